@@ -1,0 +1,14 @@
+package vn.vanthu;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The front door: looks at the first word of the command line and starts what it names. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class VanThu {
+  public static void main(String[] args) {
+    SpringApplication.run(VanThu.class, args);
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Pages, the HTTP API and exports, through the same public methods as everybody else. Owns no table
+ * of reports or mail. Uses all modules before it but extraction.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "registry",
+      "forms",
+      "mailbox",
+      "reports",
+      "intake",
+      "campaigns",
+      "correspondence"
+    })
+@NullMarked
+package vn.vanthu.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+package vn.vanthu.forms;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Reads what passages state on the forms it knows. */
+public interface Interpreter {
+  /**
+   * Reads the reports that {@code passages} hold. Odd text never throws, it adds a {@link Doubt}.
+   *
+   * @param passages the text of one mail in order, the mail's own text first, quoted text already
+   *     left out
+   * @param receivedOn the day the mail came, for dates that need a year
+   * @return one reading per report, best fit first; empty if the text is no report on any known
+   *     form
+   */
+  List<Reading> read(List<Passage> passages, LocalDate receivedOn);
+}

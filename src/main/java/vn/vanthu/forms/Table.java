@@ -1,0 +1,55 @@
+package vn.vanthu.forms;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A table as a dense grid: every row has the same number of cells. A merged cell stands at each
+ * position that it covers, with {@link Cell#continued()} true at all but its first.
+ */
+public record Table(Place place, List<List<Cell>> rows) implements Passage {
+  public Table {
+    Objects.requireNonNull(place);
+    rows = rows.stream().map(List::copyOf).toList();
+    int width = rows.isEmpty() ? 0 : rows.get(0).size();
+    if (rows.stream().anyMatch(row -> row.size() != width)) {
+      throw new IllegalArgumentException(
+          "Every row of a table has the same number of cells: " + place);
+    }
+  }
+
+  /** Number of columns; 0 for an empty table. */
+  public int width() {
+    return rows.isEmpty() ? 0 : rows.get(0).size();
+  }
+
+  @Override
+  public String text() {
+    return rows.stream()
+        .map(
+            row ->
+                row.stream()
+                    .filter(cell -> !cell.continued())
+                    .map(Cell::text)
+                    .collect(Collectors.joining(" | ")))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * One position of the grid.
+   *
+   * @param text its words, empty for an empty cell; line breaks inside are line feeds
+   * @param continued whether a merged cell that started above or to the left goes on here
+   */
+  public record Cell(String text, boolean continued) {
+    public Cell {
+      Objects.requireNonNull(text);
+    }
+
+    /** A cell that covers this position alone, or starts here. */
+    public static Cell of(String text) {
+      return new Cell(text, false);
+    }
+  }
+}
