@@ -2,6 +2,7 @@ package vn.vanthu.forms;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what passages state on the forms it knows. */
 public interface Interpreter {
@@ -15,4 +16,12 @@ public interface Interpreter {
    *     form
    */
   List<Reading> read(List<Passage> passages, LocalDate receivedOn);
+
+  /**
+   * Says whether a covering text brings a report ("xin gửi báo cáo CCHC quý II"), for when the
+   * report itself cannot be read. A question about a report brings none.
+   *
+   * @param passages subject, mail text and file names, one paragraph each or more
+   */
+  Optional<Announcement> announced(List<Passage> passages, LocalDate receivedOn);
 }

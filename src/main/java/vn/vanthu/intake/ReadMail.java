@@ -1,0 +1,27 @@
+package vn.vanthu.intake;
+
+import java.util.List;
+import vn.vanthu.forms.Doubt;
+
+/**
+ * A mail, read to the end; nothing is written yet.
+ *
+ * @param parts the files in it, members of archives after their archive
+ * @param findings what concerns the mail as a whole; those of a report are with the report
+ * @param acknowledgementOwed whether this is a report from a person who may be answered
+ */
+public record ReadMail(
+    Screening screening,
+    Outcome outcome,
+    List<PartFate> parts,
+    List<Doubt> findings,
+    boolean acknowledgementOwed) {
+  public ReadMail {
+    parts = List.copyOf(parts);
+    findings = List.copyOf(findings);
+  }
+
+  static ReadMail unopened(Screening screening, Outcome outcome) {
+    return new ReadMail(screening, outcome, List.of(), List.of(), false);
+  }
+}
