@@ -1,0 +1,111 @@
+package vn.vanthu.console;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Evidence;
+import vn.vanthu.forms.Narrative;
+import vn.vanthu.forms.StatedValue;
+import vn.vanthu.intake.PartFate;
+
+/**
+ * A report, or a message that is none, as {@code parse} prints it and the API returns it. Shapes
+ * and names stay put; an indicator that is not stated has no key.
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ReportJson(
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long id,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String file,
+    @JsonProperty("message_id") @Nullable String messageId,
+    @JsonProperty("class") @Nullable String kind,
+    boolean ack,
+    @Nullable String unit,
+    @JsonProperty("unit_basis") @Nullable String unitBasis,
+    @Nullable String form,
+    @Nullable String period,
+    @JsonProperty("doc_number") @Nullable String docNumber,
+    @JsonProperty("doc_date") @Nullable String docDate,
+    @Nullable String signer,
+    List<String> topics,
+    Map<String, Figure> indicators,
+    Map<String, Said> narrative,
+    List<Finding> findings,
+    List<Part> parts,
+    @Nullable String disposition,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String status,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("received_at")
+        @Nullable String receivedAt) {
+
+  /** A figure with the words it came from; {@code confidence} is 0 to 1. */
+  public record Figure(
+      long value,
+      double confidence,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean approximate,
+      Source evidence) {
+    static Map<String, Figure> all(Map<String, StatedValue> values) {
+      Map<String, Figure> figures = new LinkedHashMap<>();
+      values.forEach(
+          (key, value) ->
+              figures.put(
+                  key,
+                  new Figure(
+                      value.value(),
+                      Math.round(value.confidence() * 100) / 100.0,
+                      value.approximate(),
+                      Source.of(value.evidence()))));
+      return figures;
+    }
+  }
+
+  /** A piece of narrative with the words it came from. */
+  public record Said(String value, Source evidence) {
+    static Map<String, Said> all(Map<String, Narrative> narratives) {
+      Map<String, Said> said = new LinkedHashMap<>();
+      narratives.forEach((key, n) -> said.put(key, new Said(n.value(), Source.of(n.evidence()))));
+      return said;
+    }
+  }
+
+  /** Where words stand; {@code page} and {@code sheet} only where the document has them. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Source(String part, @Nullable Integer page, @Nullable String sheet, String text) {
+    static Source of(Evidence evidence) {
+      int page = evidence.place().page();
+      String sheet = evidence.place().sheet();
+      return new Source(
+          evidence.place().part(),
+          page == 0 ? null : page,
+          sheet.isEmpty() ? null : sheet,
+          evidence.text());
+    }
+  }
+
+  /** Something unclear or worth knowing. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Finding(String code, String severity, @Nullable String indicator, String text) {
+    static Finding of(Doubt doubt) {
+      return new Finding(
+          doubt.code(),
+          doubt.severity().name().toLowerCase(Locale.ROOT),
+          orNull(doubt.indicator()),
+          doubt.text());
+    }
+  }
+
+  /** The fate of one file. */
+  public record Part(String name, String type, long bytes, String outcome) {
+    static Part of(PartFate part) {
+      return new Part(part.name(), part.type(), part.bytes(), part.outcome());
+    }
+  }
+
+  static <T> @Nullable T orNull(Optional<T> value) {
+    return value.orElse(null);
+  }
+}
