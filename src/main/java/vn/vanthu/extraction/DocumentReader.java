@@ -1,0 +1,178 @@
+package vn.vanthu.extraction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.tika.Tika;
+import vn.vanthu.extraction.Extraction.Part;
+import vn.vanthu.extraction.Extraction.PartOutcome;
+import vn.vanthu.extraction.formats.Archive;
+import vn.vanthu.extraction.formats.DocReader;
+import vn.vanthu.extraction.formats.DocxReader;
+import vn.vanthu.extraction.formats.HtmlReader;
+import vn.vanthu.extraction.formats.OdfReader;
+import vn.vanthu.extraction.formats.Passages;
+import vn.vanthu.extraction.formats.PdfReader;
+import vn.vanthu.extraction.formats.SheetReader;
+import vn.vanthu.extraction.formats.TextReader;
+import vn.vanthu.extraction.formats.TikaReader;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Passage;
+
+/** Reads one file into passages, archives and their members with it. Runs in the child process; odd content is an outcome, never thrown. */
+public final class DocumentReader {
+  private static final Tika DETECTOR = new Tika();
+  private static final String WORD_2007 = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+  private final ReadingLimits limits;
+  private final List<Passage> passages = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Doubt> findings = new ArrayList<>();
+  private long unpacked;
+
+  private DocumentReader(ReadingLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Reads {@code file}.
+   *
+   * @param name as the sender gave it
+   * @param claimedType believed only where the content tells nothing: text and HTML
+   */
+  public static Extraction read(Path file, String name, String claimedType, ReadingLimits limits) {
+    DocumentReader reader = new DocumentReader(limits);
+    reader.read(file, name, claimedType, 0);
+    return new Extraction(reader.passages, reader.parts, reader.findings);
+  }
+
+  private void read(Path file, String name, String claimedType, int depth) {
+    String type = "";
+    long bytes = 0;
+    PartOutcome outcome;
+    try {
+      bytes = Files.size(file);
+      type = detect(file, name, claimedType);
+      outcome = outcome(file, name, type, bytes, depth);
+    } catch (Passages.OverLimit e) {
+      outcome = PartOutcome.OVER_LIMIT;
+    } catch (InvalidPasswordException | EncryptedDocumentException e) {
+      outcome = PartOutcome.PROTECTED;
+    } catch (IOException | RuntimeException e) {
+      outcome = PartOutcome.BROKEN;
+    }
+    parts.add(new Part(name, type, bytes, outcome));
+    finding(outcome).ifPresent(code -> findings.add(doubt(code, name)));
+  }
+
+  private PartOutcome outcome(Path file, String name, String type, long bytes, int depth) throws IOException {
+    if (FileKinds.isNoDocument(name, type, bytes)) {
+      return PartOutcome.IGNORED;
+    }
+    if (bytes == 0) {
+      return PartOutcome.EMPTY;
+    }
+    if (bytes > limits.document().toBytes()) {
+      return PartOutcome.OVER_LIMIT;
+    }
+    if (FileKinds.isProtected(type)) {
+      return PartOutcome.PROTECTED;
+    }
+    if (FileKinds.isArchive(type)) {
+      return archive(file, name, depth);
+    }
+    if (type.startsWith("image/")) {
+      return PartOutcome.NO_TEXT;
+    }
+    if (!FileKinds.isRead(type)) {
+      return PartOutcome.UNSUPPORTED;
+    }
+    return document(file, name, type);
+  }
+
+  private PartOutcome document(Path file, String name, String type) throws IOException {
+    Passages found = new Passages(name, limits.characters());
+    if (type.startsWith(WORD_2007) || type.startsWith("application/vnd.ms-word.document")) {
+      DocxReader.read(file, found);
+    } else if (type.equals("application/msword")) {
+      DocReader.read(file, found);
+    } else if (FileKinds.isSheet(type)) {
+      SheetReader.read(file, found);
+    } else if (type.startsWith("application/vnd.oasis.opendocument")) {
+      OdfReader.read(file, found);
+    } else if (type.equals("application/pdf")) {
+      PdfReader.read(file, found);
+    } else if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
+      HtmlReader.read(TextReader.text(Files.readAllBytes(file)), found);
+    } else if (type.startsWith("text/") && !type.equals("text/rtf")) {
+      TextReader.read(file, type, found);
+    } else {
+      TikaReader.read(file, found, limits.characters());
+    }
+    return keep(found, name);
+  }
+
+  private PartOutcome keep(Passages found, String name) {
+    Unicode unicode = Unicode.of(found.all());
+    passages.addAll(unicode.passages());
+    found.findings().forEach(code -> findings.add(doubt(code, name)));
+    if (unicode.unsure()) {
+      findings.add(doubt("text-unsure", name));
+    }
+    return unicode.passages().isEmpty() ? PartOutcome.NO_TEXT : PartOutcome.READ;
+  }
+
+  private PartOutcome archive(Path file, String name, int depth) throws IOException {
+    if (depth >= limits.depth()) {
+      return PartOutcome.OVER_LIMIT;
+    }
+    try (Archive archive = Archive.open(file, limits.members())) {
+      for (Optional<Archive.Member> next = archive.next(); next.isPresent(); next = archive.next()) {
+        member(next.get(), name, depth);
+      }
+      return archive.isProtected() ? PartOutcome.PROTECTED : PartOutcome.READ;
+    }
+  }
+
+  private void member(Archive.Member member, String archive, int depth) throws IOException {
+    Path copy = Files.createTempFile("vanthu-member", ".bin");
+    try {
+      unpacked += member.copyTo(copy, limits.unpacked().toBytes() - unpacked);
+      read(copy, archive + "/" + member.name(), "", depth + 1);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private static String detect(Path file, String name, String claimedType) throws IOException {
+    String type = DETECTOR.detect(file.toFile());
+    boolean vague = type.equals("application/octet-stream") || type.startsWith("text/");
+    if (vague && claimedType.startsWith("text/")) {
+      return claimedType.toLowerCase(Locale.ROOT);
+    }
+    return type.equals("text/plain") ? DETECTOR.detect(name).startsWith("text/") ? DETECTOR.detect(name) : type : type;
+  }
+
+  private static Optional<String> finding(PartOutcome outcome) {
+    return switch (outcome) {
+      case READ, IGNORED -> Optional.empty();
+      case NO_TEXT -> Optional.of("attachment-not-readable");
+      case EMPTY -> Optional.of("attachment-empty");
+      case PROTECTED -> Optional.of("attachment-protected");
+      case BROKEN -> Optional.of("attachment-broken");
+      case OVER_LIMIT -> Optional.of("attachment-over-limit");
+      case UNSUPPORTED -> Optional.of("attachment-unsupported");
+    };
+  }
+
+  private static Doubt doubt(String code, String name) {
+    Doubt.Severity severity = code.startsWith("attachment-") ? Doubt.Severity.QUESTION : Doubt.Severity.NOTE;
+    return new Doubt(code, severity, Optional.empty(), name);
+  }
+}

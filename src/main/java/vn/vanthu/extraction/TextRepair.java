@@ -1,0 +1,18 @@
+package vn.vanthu.extraction;
+
+import vn.vanthu.extraction.text.OldText;
+
+/**
+ * Repairs old and damaged Vietnamese text. The syllable measure decides; what stays unsure is left
+ * as it is.
+ */
+public final class TextRepair {
+  private TextRepair() {}
+
+  /**
+   * Repairs a short text such as a subject or a file name, and only what is clearly damaged. NFC.
+   */
+  public static String line(String text) {
+    return OldText.line(text);
+  }
+}

@@ -1,0 +1,133 @@
+package vn.vanthu.extraction;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One child process that reads documents. Used by one thread at a time. */
+final class WorkerProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final int LARGEST_FRAME = 64 * 1024 * 1024;
+
+  private final Process process;
+  private final DataOutputStream questions;
+  private final DataInputStream answers;
+  private final Executor executor;
+  private int read;
+
+  private WorkerProcess(Process process, Executor executor) {
+    this.process = process;
+    this.questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    this.answers = new DataInputStream(process.getInputStream());
+    this.executor = executor;
+  }
+
+  /** Starts a process and waits until it is ready. */
+  static WorkerProcess start(ReadingLimits limits, Executor executor) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(limits));
+    builder.environment().put("OMP_THREAD_LIMIT", "1");
+    builder.redirectError(Redirect.DISCARD);
+    WorkerProcess worker = new WorkerProcess(builder.start(), executor);
+    try {
+      worker.await(START);
+    } catch (TimeoutException e) {
+      worker.close();
+      throw new IOException("The reader did not start within " + START, e);
+    }
+    return worker;
+  }
+
+  /**
+   * Reads one document.
+   *
+   * @throws TimeoutException if the deadline passed; the process is then of no more use
+   * @throws IOException if the process died
+   */
+  Extraction read(Path file, String name, String type, Duration deadline) throws IOException, TimeoutException {
+    read++;
+    questions.write(1);
+    Wire.text(file.toString(), questions);
+    Wire.text(name, questions);
+    Wire.text(type, questions);
+    questions.flush();
+    return await(deadline);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  int documents() {
+    return read;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private Extraction await(Duration deadline) throws IOException, TimeoutException {
+    CompletableFuture<Extraction> answer = CompletableFuture.supplyAsync(this::answer, executor);
+    try {
+      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException("The reader died", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", e);
+    }
+  }
+
+  /** The next frame; bytes before it, as the JVM prints when it dies, are no answer. */
+  private Extraction answer() {
+    try {
+      if (answers.readInt() != ExtractionWorker.FRAME) {
+        throw new IOException("No frame");
+      }
+      int length = answers.readInt();
+      if (length < 0 || length > LARGEST_FRAME) {
+        throw new IOException("Frame of " + length);
+      }
+      return Wire.read(new DataInputStream(new ByteArrayInputStream(answers.readNBytes(length))));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> command(ReadingLimits limits) {
+    String classPath = System.getProperty("java.class.path");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + limits.heap().toMegabytes() + "m");
+    command.add("-Xss2m");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Xshare:auto");
+    command.add("-Djava.awt.headless=true");
+    command.add("-Dlog4j2.level=OFF");
+    if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
+      command.add("-jar");
+      command.add(classPath);
+      command.add(ExtractionWorker.COMMAND);
+    } else {
+      command.add("-cp");
+      command.add(classPath);
+      command.add(ExtractionWorker.class.getName());
+    }
+    return command;
+  }
+}

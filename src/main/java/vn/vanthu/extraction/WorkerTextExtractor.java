@@ -1,0 +1,153 @@
+package vn.vanthu.extraction;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanthu.extraction.Extraction.Part;
+import vn.vanthu.extraction.Extraction.PartOutcome;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Passage;
+
+/** Reads documents in a pool of child processes: a hang, a crash or a bomb costs that document alone. */
+public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WorkerTextExtractor.class);
+
+  private final ReadingLimits limits;
+  private final BlockingQueue<Optional<WorkerProcess>> pool;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "reader");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * @param workers how many documents are read at once
+   */
+  public WorkerTextExtractor(ReadingLimits limits, int workers) {
+    this.limits = limits;
+    this.pool = new ArrayBlockingQueue<>(workers);
+    for (int i = 0; i < workers; i++) {
+      pool.add(Optional.empty());
+    }
+  }
+
+  /** Starts the processes, so that the first mail does not wait for one. */
+  public void warmUp() {
+    for (int i = 0; i < pool.size(); i++) {
+      threads.execute(() -> withWorker(worker -> Optional.empty()));
+    }
+  }
+
+  @Override
+  public Extraction extract(List<Document> documents) {
+    List<Passage> passages = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    List<Doubt> findings = new ArrayList<>();
+    for (Document document : documents) {
+      Extraction one = extract(document);
+      passages.addAll(one.passages());
+      parts.addAll(one.parts());
+      findings.addAll(one.findings());
+    }
+    return new Extraction(passages, parts, findings);
+  }
+
+  private Extraction extract(Document document) {
+    Path copy = null;
+    try {
+      copy = Files.createTempFile("vanthu-", ".bin");
+      Path file = copy;
+      try (InputStream in = document.content().open()) {
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return withWorker(worker -> Optional.of(read(worker, file, document)))
+          .orElseGet(() -> lost(document, PartOutcome.BROKEN, "attachment-broken"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(copy);
+    }
+  }
+
+  private Extraction read(WorkerProcess worker, Path file, Document document) throws IOException {
+    try {
+      return worker.read(file, document.name(), document.claimedType(), limits.deadline());
+    } catch (TimeoutException e) {
+      log.warn("A document of {} bytes was not read within {}", file.toFile().length(), limits.deadline());
+      worker.close();
+      return lost(document, PartOutcome.OVER_LIMIT, "attachment-over-limit");
+    } catch (IOException e) {
+      log.warn("A document of {} bytes ended its reader: {}", file.toFile().length(), e.toString());
+      worker.close();
+      return lost(document, PartOutcome.OVER_LIMIT, "attachment-over-limit");
+    }
+  }
+
+  /** Lends a living process; a dead or an old one is replaced. */
+  private Optional<Extraction> withWorker(Work work) {
+    Optional<WorkerProcess> lent = Optional.empty();
+    try {
+      lent = pool.take();
+      if (lent.isEmpty() || !lent.get().isAlive()) {
+        lent = Optional.of(WorkerProcess.start(limits, threads));
+      }
+      return work.with(lent.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("Interrupted", e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      pool.add(lent.filter(this::reusable));
+    }
+  }
+
+  private boolean reusable(WorkerProcess worker) {
+    if (worker.isAlive() && worker.documents() < limits.documentsPerWorker()) {
+      return true;
+    }
+    worker.close();
+    return false;
+  }
+
+  private static Extraction lost(Document document, PartOutcome outcome, String code) {
+    Part part = new Part(document.name(), document.claimedType(), 0, outcome);
+    Doubt finding = new Doubt(code, Doubt.Severity.QUESTION, Optional.empty(), document.name());
+    return new Extraction(List.of(), List.of(part), List.of(finding));
+  }
+
+  private static void delete(@org.jspecify.annotations.Nullable Path copy) {
+    try {
+      if (copy != null) {
+        Files.deleteIfExists(copy);
+      }
+    } catch (IOException e) {
+      log.warn("Not deleted: {}", copy);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.forEach(worker -> worker.ifPresent(WorkerProcess::close));
+    threads.shutdownNow();
+  }
+
+  private interface Work {
+    Optional<Extraction> with(WorkerProcess worker) throws IOException;
+  }
+}

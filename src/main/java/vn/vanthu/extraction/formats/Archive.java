@@ -1,0 +1,194 @@
+package vn.vanthu.extraction.formats;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveException;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.ArchiveStreamFactory;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** The members of an archive, one after the other, within limits. */
+public final class Archive implements Closeable {
+  private final Closeable source;
+  private final Iterator<Member> members;
+  private final int most;
+  private int taken;
+  private boolean locked;
+
+  private Archive(Closeable source, Iterator<Member> members, int most) {
+    this.source = source;
+    this.members = members;
+    this.most = most;
+  }
+
+  /** Opens a ZIP (members named by raw bytes, UTF-8 first), 7z or tar file. */
+  public static Archive open(Path file, int mostMembers) throws IOException {
+    byte[] head = new byte[4];
+    try (InputStream in = Files.newInputStream(file)) {
+      in.readNBytes(head, 0, 4);
+    }
+    if (head[0] == 'P' && head[1] == 'K') {
+      return zip(file, mostMembers);
+    }
+    if (head[0] == '7' && head[1] == 'z') {
+      SevenZFile seven = SevenZFile.builder().setPath(file).get();
+      Iterator<Member> members =
+          iterator(
+              () -> {
+                var entry = seven.getNextEntry();
+                return entry == null ? Optional.empty() : Optional.of(new Member(entry.getName(), entry.isDirectory(), false, () -> seven.getInputStream(entry)));
+              });
+      return new Archive(seven, members, mostMembers);
+    }
+    return streamed(file, mostMembers);
+  }
+
+  private static Archive zip(Path file, int most) throws IOException {
+    ZipFile zip = ZipFile.builder().setPath(file).setCharset(StandardCharsets.ISO_8859_1).setUseUnicodeExtraFields(true).get();
+    Iterator<ZipArchiveEntry> entries = zip.getEntries().asIterator();
+    Iterator<Member> members =
+        iterator(
+            () -> {
+              if (!entries.hasNext()) {
+                return Optional.empty();
+              }
+              ZipArchiveEntry entry = entries.next();
+              boolean locked = entry.getGeneralPurposeBit().usesEncryption();
+              return Optional.of(new Member(name(entry), entry.isDirectory(), locked, () -> zip.getInputStream(entry)));
+            });
+    return new Archive(zip, members, most);
+  }
+
+  private static Archive streamed(Path file, int most) throws IOException {
+    try {
+      InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+      ArchiveInputStream<? extends ArchiveEntry> archive = new ArchiveStreamFactory().createArchiveInputStream(raw);
+      Iterator<Member> members =
+          iterator(
+              () -> {
+                ArchiveEntry entry = archive.getNextEntry();
+                return entry == null ? Optional.empty() : Optional.of(new Member(entry.getName(), entry.isDirectory(), false, () -> archive));
+              });
+      return new Archive(archive, members, most);
+    } catch (ArchiveException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** A name without a Unicode flag: strict UTF-8 first, else the code page of old Windows tools. */
+  private static String name(ZipArchiveEntry entry) {
+    byte[] raw = entry.getRawName();
+    if (raw == null) {
+      return entry.getName();
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(raw, Charset.forName("IBM437"));
+    }
+  }
+
+  /** The next file in it; empty at the end. */
+  public Optional<Member> next() {
+    while (members.hasNext()) {
+      Member member = members.next();
+      if (++taken > most) {
+        throw new Passages.OverLimit("members");
+      }
+      if (member.locked) {
+        locked = true;
+      } else if (!member.directory) {
+        return Optional.of(member);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a member needs a password. */
+  public boolean isProtected() {
+    return locked;
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+
+  private static Iterator<Member> iterator(Next next) {
+    return new Iterator<>() {
+      private Optional<Member> ahead = Optional.empty();
+      private boolean ended;
+
+      @Override
+      public boolean hasNext() {
+        if (ahead.isEmpty() && !ended) {
+          try {
+            ahead = next.next();
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+          ended = ahead.isEmpty();
+        }
+        return ahead.isPresent();
+      }
+
+      @Override
+      public Member next() {
+        if (!hasNext()) {
+          throw new java.util.NoSuchElementException();
+        }
+        Member member = ahead.orElseThrow();
+        ahead = Optional.empty();
+        return member;
+      }
+    };
+  }
+
+  /** A file in an archive. */
+  public record Member(String name, boolean directory, boolean locked, Opening opening) {
+    /**
+     * Unpacks it into {@code target}.
+     *
+     * @return its bytes
+     * @throws Passages.OverLimit when it has more than {@code most}
+     */
+    public long copyTo(Path target, long most) throws IOException {
+      long copied = 0;
+      try (OutputStream out = Files.newOutputStream(target)) {
+        InputStream in = opening.open();
+        byte[] buffer = new byte[16 * 1024];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          copied += n;
+          if (copied > most) {
+            throw new Passages.OverLimit("unpacked");
+          }
+          out.write(buffer, 0, n);
+        }
+      }
+      return copied;
+    }
+  }
+
+  /** Opens a member's bytes. */
+  public interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private interface Next {
+    Optional<Member> next() throws IOException;
+  }
+}

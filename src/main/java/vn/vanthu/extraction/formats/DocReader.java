@@ -1,0 +1,136 @@
+package vn.vanthu.extraction.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.hwpf.usermodel.CharacterRun;
+import org.apache.poi.hwpf.usermodel.Paragraph;
+import org.apache.poi.hwpf.usermodel.Range;
+import org.apache.poi.hwpf.usermodel.Table;
+import org.apache.poi.hwpf.usermodel.TableCell;
+import org.apache.poi.hwpf.usermodel.TableRow;
+import vn.vanthu.extraction.text.OldText;
+
+/** Word 97 to 2003, by POI: rows, merged cells, old fonts run by run; deleted and hidden text is not read. */
+public final class DocReader {
+  private final Passages out;
+  private boolean oldFonts;
+
+  private DocReader(Passages out) {
+    this.out = out;
+  }
+
+  public static void read(Path file, Passages out) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        HWPFDocument document = new HWPFDocument(in)) {
+      DocReader reader = new DocReader(out);
+      reader.oldFonts = runsInOldFontsAreOld(document.getRange());
+      reader.blocks(document.getRange());
+      reader.blocks(document.getMainTextboxRange());
+      reader.blocks(document.getFootnoteRange());
+    }
+  }
+
+  private static boolean runsInOldFontsAreOld(Range range) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < range.numCharacterRuns(); i++) {
+      CharacterRun run = range.getCharacterRun(i);
+      if (DocxReader.isTcvn3(String.valueOf(run.getFontName()))) {
+        text.append(plain(run.text()));
+      }
+    }
+    return OldText.of(text.toString()) == OldText.Encoding.TCVN3;
+  }
+
+  private void blocks(Range range) {
+    for (int i = 0; i < range.numParagraphs(); i++) {
+      Paragraph paragraph = range.getParagraph(i);
+      if (paragraph.isInTable()) {
+        Table table = range.getTable(paragraph);
+        table(table);
+        i += Math.max(1, table.numParagraphs()) - 1;
+      } else {
+        out.paragraph(text(paragraph), bold(paragraph));
+      }
+    }
+  }
+
+  private void table(Table table) {
+    Grid grid = new Grid();
+    for (int r = 0; r < table.numRows(); r++) {
+      TableRow row = table.getRow(r);
+      grid.startRow();
+      for (int c = 0; c < row.numCells(); c++) {
+        TableCell cell = row.getCell(c);
+        if (cell.isVerticallyMerged() && !cell.isFirstVerticallyMerged()) {
+          grid.continuesAbove(1);
+        } else if (cell.isMerged() && !cell.isFirstMerged()) {
+          grid.continuesAbove(1);
+        } else {
+          grid.cell(cellText(cell), 1, 1);
+        }
+      }
+    }
+    out.table(grid.rows());
+  }
+
+  private String cellText(TableCell cell) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < cell.numParagraphs(); i++) {
+      text.append(text(cell.getParagraph(i))).append('\n');
+    }
+    return text.toString();
+  }
+
+  private String text(Range range) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < range.numCharacterRuns(); i++) {
+      CharacterRun run = range.getCharacterRun(i);
+      if (run.isMarkedDeleted()) {
+        continue;
+      }
+      if (run.isVanished()) {
+        out.finding("hidden-content");
+        continue;
+      }
+      String font = String.valueOf(run.getFontName());
+      String words = plain(run.text());
+      text.append(oldFonts && DocxReader.isTcvn3(font) ? OldText.tcvn3(words, font.endsWith("H")) : words);
+    }
+    return withoutFields(text.toString());
+  }
+
+  /** Codes of fields go, their results stay; marks of cells and pages are white space; symbol-font letters are moved back. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0xF020 && c <= 0xF0FF) {
+        plain.append((char) (c - 0xF000));
+      } else if (c == 0x1F) {
+        plain.append('\u00AD');
+      } else if (c == 0x1E) {
+        plain.append('-');
+      } else {
+        plain.append(c == 7 || c == 1 || c == 8 ? ' ' : c == 0x0B ? '\n' : c);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static String withoutFields(String text) {
+    return text.replaceAll("\u0013[^\u0013\u0014\u0015]*\u0014", "").replaceAll("\u0013[^\u0015]*\u0015", "").replaceAll("[\u0013-\u0015]", "");
+  }
+
+  private static boolean bold(Paragraph paragraph) {
+    for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
+      CharacterRun run = paragraph.getCharacterRun(i);
+      if (!run.isBold() && !run.text().isBlank()) {
+        return false;
+      }
+    }
+    return paragraph.numCharacterRuns() > 0;
+  }
+}

@@ -1,0 +1,120 @@
+package vn.vanthu.extraction.formats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import vn.vanthu.forms.Paragraph;
+import vn.vanthu.forms.Passage;
+import vn.vanthu.forms.Place;
+import vn.vanthu.forms.Table;
+import vn.vanthu.forms.Table.Cell;
+
+/** Collects the passages of one part, in order, within the limits. */
+public final class Passages {
+  private final String part;
+  private final long mostCharacters;
+  private final List<Passage> passages = new ArrayList<>();
+  private final Set<String> findings = new LinkedHashSet<>();
+  private int page;
+  private String sheet = "";
+  private long characters;
+
+  public Passages(String part, long mostCharacters) {
+    this.part = part;
+    this.mostCharacters = mostCharacters;
+  }
+
+  public void page(int number) {
+    page = number;
+  }
+
+  public void sheet(String name) {
+    sheet = name;
+  }
+
+  /** Adds a paragraph; one without words is left out. */
+  public void paragraph(String text, boolean bold) {
+    String tidy = tidy(text);
+    if (!tidy.isBlank() && fits(tidy.length())) {
+      passages.add(new Paragraph(place(), tidy, bold));
+    }
+  }
+
+  /** Adds a table, rows made equally long; one without words is left out, one of a single cell is a paragraph. */
+  public void table(List<List<Cell>> rows) {
+    List<List<Cell>> dense = dense(rows);
+    long length = dense.stream().flatMap(List::stream).mapToLong(cell -> cell.text().length()).sum();
+    if (length == 0 || !fits(length)) {
+      return;
+    }
+    if (dense.size() == 1 && dense.get(0).size() == 1) {
+      dense.get(0).get(0).text().lines().forEach(line -> paragraph(line, false));
+      return;
+    }
+    passages.add(new Table(place(), dense));
+  }
+
+  public void finding(String code) {
+    findings.add(code);
+  }
+
+  public List<Passage> all() {
+    return passages;
+  }
+
+  public Set<String> findings() {
+    return findings;
+  }
+
+  /** Runs of blanks as one, no control characters; line feeds stay. */
+  static String tidy(String text) {
+    return text.replace("\r\n", "\n")
+        .replaceAll("[\\r\\u000B\\u000C\\u2028\\u2029]", "\n")
+        .replaceAll("[\\t\\u00A0\\u2000-\\u200A\\u202F\\u3000 ]+", " ")
+        .replaceAll("[\\p{Cntrl}&&[^\\n]]|[\\u200B-\\u200F\\uFEFF\\u2060]", "")
+        .replaceAll(" ?\\n ?", "\n")
+        .strip();
+  }
+
+  static Cell cell(String text) {
+    return Cell.of(tidy(text));
+  }
+
+  private Place place() {
+    return new Place(part, page, sheet, passages.size());
+  }
+
+  private boolean fits(long length) {
+    characters += length;
+    if (characters > mostCharacters) {
+      throw new OverLimit("characters");
+    }
+    return true;
+  }
+
+  private static List<List<Cell>> dense(List<List<Cell>> rows) {
+    int width = rows.stream().mapToInt(List::size).max().orElse(0);
+    List<List<Cell>> dense = new ArrayList<>();
+    for (List<Cell> row : rows) {
+      List<Cell> full = new ArrayList<>();
+      row.forEach(cell -> full.add(new Cell(tidy(cell.text()), cell.continued())));
+      while (full.size() < width) {
+        full.add(Cell.of(""));
+      }
+      if (full.stream().anyMatch(cell -> !cell.text().isBlank())) {
+        dense.add(full);
+      }
+    }
+    return dense;
+  }
+
+  /** A limit was met. */
+  public static final class OverLimit extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public OverLimit(String what) {
+      super(what);
+    }
+  }
+}

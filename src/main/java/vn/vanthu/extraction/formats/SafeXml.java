@@ -1,0 +1,65 @@
+package vn.vanthu.extraction.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** XML without entities, document types or anything from outside. */
+final class SafeXml {
+  private SafeXml() {}
+
+  static Document parse(InputStream in) throws IOException {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setXIncludeAware(false);
+      factory.setExpandEntityReferences(false);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return builder.parse(new InputSource(in));
+    } catch (SAXException | ParserConfigurationException e) {
+      throw new IOException(e);
+    }
+  }
+
+  static List<Element> children(Node parent) {
+    List<Element> children = new ArrayList<>();
+    for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element e) {
+        children.add(e);
+      }
+    }
+    return children;
+  }
+
+  /** The first child element of that local name, or none. */
+  static List<Element> children(Node parent, String localName) {
+    return children(parent).stream().filter(e -> localName.equals(e.getLocalName())).toList();
+  }
+
+  static boolean hasChild(Node parent, String localName) {
+    return !children(parent, localName).isEmpty();
+  }
+
+  /** An attribute by local name whatever its namespace; empty if absent. */
+  static String attribute(Element element, String localName) {
+    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+      Node attribute = element.getAttributes().item(i);
+      if (localName.equals(attribute.getLocalName())) {
+        return attribute.getNodeValue();
+      }
+    }
+    return "";
+  }
+}
