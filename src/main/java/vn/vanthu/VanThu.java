@@ -1,19 +1,32 @@
 package vn.vanthu;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import picocli.CommandLine;
 import vn.vanthu.extraction.ExtractionWorker;
 
 /** The front door: looks at the first word of the command line and starts what it names. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class VanThu {
-  public static void main(String[] args) throws Exception {
-    if (args.length > 0 && args[0].equals(ExtractionWorker.COMMAND)) {
-      ExtractionWorker.main(args);
-    } else {
-      SpringApplication.run(VanThu.class, args);
+  public static void main(String[] args) throws IOException {
+    String command = args.length == 0 ? "" : args[0];
+    switch (command) {
+      case ExtractionWorker.COMMAND -> ExtractionWorker.main(args);
+      case "parse" -> System.exit(parse(args));
+      default -> SpringApplication.run(VanThu.class, args);
     }
+  }
+
+  private static int parse(String[] args) {
+    System.setProperty("logback.configurationFile", "logback-commands.xml");
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    CommandLine line = new CommandLine(new ParseCommand(out, err)).setOut(out).setErr(err);
+    return line.execute(java.util.Arrays.copyOfRange(args, 1, args.length));
   }
 }

@@ -2,6 +2,8 @@ package vn.vanthu.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Narrative;
+import vn.vanthu.forms.Period;
+import vn.vanthu.forms.Reading;
 import vn.vanthu.forms.StatedValue;
 import vn.vanthu.intake.PartFate;
+import vn.vanthu.intake.ReadMail;
+import vn.vanthu.intake.ReadReport;
+import vn.vanthu.mailbox.Fate;
+import vn.vanthu.mailbox.MimeMail;
+import vn.vanthu.registry.UnitCode;
 
 /**
  * A report, or a message that is none, as {@code parse} prints it and the API returns it. Shapes
@@ -41,6 +50,53 @@ public record ReportJson(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String status,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("received_at")
         @Nullable String receivedAt) {
+
+  /** What {@code parse} prints of one file: a line a report, or one for a message that is none. */
+  public static List<ReportJson> of(String file, MimeMail mail, ReadMail read) {
+    List<ReadReport> reports = read.outcome().reports();
+    if (reports.isEmpty()) {
+      return List.of(line(file, mail, read, Optional.empty()));
+    }
+    return reports.stream().map(report -> line(file, mail, read, Optional.of(report))).toList();
+  }
+
+  private static ReportJson line(
+      String file, MimeMail mail, ReadMail read, Optional<ReadReport> report) {
+    Optional<Reading> reading = report.flatMap(ReadReport::reading);
+    Fate fate = read.outcome().fate();
+    List<Doubt> doubts = new ArrayList<>(read.findings());
+    report.ifPresent(
+        r -> r.doubts().stream().filter(d -> !doubts.contains(d)).forEach(doubts::add));
+    return new ReportJson(
+        null,
+        file,
+        orNull(mail.messageId()),
+        fate.kind().name().toLowerCase(Locale.ROOT),
+        read.acknowledgementOwed(),
+        orNull(report.flatMap(r -> r.sender().unit()).map(UnitCode::value)),
+        orNull(report.map(r -> words(r.sender().basis()))),
+        orNull(report.map(ReadReport::form)),
+        orNull(report.flatMap(ReadReport::period).map(Period::toString)),
+        orNull(reading.flatMap(Reading::docNumber)),
+        orNull(reading.flatMap(Reading::docDate).map(LocalDate::toString)),
+        orNull(reading.flatMap(Reading::signer)),
+        reading.map(r -> List.copyOf(r.topics())).orElse(List.of()),
+        Figure.all(reading.map(Reading::indicators).orElse(Map.of())),
+        Said.all(reading.map(Reading::narrative).orElse(Map.of())),
+        doubts.stream().map(Finding::of).toList(),
+        read.parts().stream().map(Part::of).toList(),
+        fate.disposition().name().toLowerCase(Locale.ROOT),
+        null,
+        null);
+  }
+
+  /** "letterhead-and-address" as words. */
+  static String words(String basis) {
+    return basis.endsWith("-and-address")
+        ? basis.substring(0, basis.length() - "-and-address".length()).replace('-', ' ')
+            + " and address agree"
+        : basis.replace('-', ' ');
+  }
 
   /** A figure with the words it came from; {@code confidence} is 0 to 1. */
   public record Figure(

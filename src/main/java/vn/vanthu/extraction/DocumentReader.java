@@ -25,10 +25,14 @@ import vn.vanthu.extraction.formats.TikaReader;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Passage;
 
-/** Reads one file into passages, archives and their members with it. Runs in the child process; odd content is an outcome, never thrown. */
+/**
+ * Reads one file into passages, archives and their members with it. Runs in the child process; odd
+ * content is an outcome, never thrown.
+ */
 public final class DocumentReader {
   private static final Tika DETECTOR = new Tika();
-  private static final String WORD_2007 = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+  private static final String WORD_2007 =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
   private final ReadingLimits limits;
   private final List<Passage> passages = new ArrayList<>();
@@ -71,7 +75,8 @@ public final class DocumentReader {
     finding(outcome).ifPresent(code -> findings.add(doubt(code, name)));
   }
 
-  private PartOutcome outcome(Path file, String name, String type, long bytes, int depth) throws IOException {
+  private PartOutcome outcome(Path file, String name, String type, long bytes, int depth)
+      throws IOException {
     if (FileKinds.isNoDocument(name, type, bytes)) {
       return PartOutcome.IGNORED;
     }
@@ -133,7 +138,9 @@ public final class DocumentReader {
       return PartOutcome.OVER_LIMIT;
     }
     try (Archive archive = Archive.open(file, limits.members())) {
-      for (Optional<Archive.Member> next = archive.next(); next.isPresent(); next = archive.next()) {
+      for (Optional<Archive.Member> next = archive.next();
+          next.isPresent();
+          next = archive.next()) {
         member(next.get(), name, depth);
       }
       return archive.isProtected() ? PartOutcome.PROTECTED : PartOutcome.READ;
@@ -156,7 +163,9 @@ public final class DocumentReader {
     if (vague && claimedType.startsWith("text/")) {
       return claimedType.toLowerCase(Locale.ROOT);
     }
-    return type.equals("text/plain") ? DETECTOR.detect(name).startsWith("text/") ? DETECTOR.detect(name) : type : type;
+    return type.equals("text/plain")
+        ? DETECTOR.detect(name).startsWith("text/") ? DETECTOR.detect(name) : type
+        : type;
   }
 
   private static Optional<String> finding(PartOutcome outcome) {
@@ -172,7 +181,8 @@ public final class DocumentReader {
   }
 
   private static Doubt doubt(String code, String name) {
-    Doubt.Severity severity = code.startsWith("attachment-") ? Doubt.Severity.QUESTION : Doubt.Severity.NOTE;
+    Doubt.Severity severity =
+        code.startsWith("attachment-") ? Doubt.Severity.QUESTION : Doubt.Severity.NOTE;
     return new Doubt(code, severity, Optional.empty(), name);
   }
 }

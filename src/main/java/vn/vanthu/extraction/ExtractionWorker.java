@@ -9,8 +9,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * The child process: reads one document after the other, as it is asked on standard input, and answers in frames on standard output. What
- * documents make libraries print goes to standard error.
+ * The child process: reads one document after the other, as it is asked on standard input, and
+ * answers in frames on standard output. What documents make libraries print goes to standard error.
  */
 public final class ExtractionWorker {
   /** First word of the command line that starts it. */

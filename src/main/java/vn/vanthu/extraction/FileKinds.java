@@ -37,7 +37,13 @@ final class FileKinds {
   }
 
   static boolean isArchive(String type) {
-    return Set.of("application/zip", "application/x-7z-compressed", "application/x-tar", "application/gzip", "application/x-rar-compressed; version=4", "application/x-rar-compressed")
+    return Set.of(
+            "application/zip",
+            "application/x-7z-compressed",
+            "application/x-tar",
+            "application/gzip",
+            "application/x-rar-compressed; version=4",
+            "application/x-rar-compressed")
         .contains(type);
   }
 
@@ -49,7 +55,8 @@ final class FileKinds {
   static boolean isNoDocument(String name, String type, long bytes) {
     String lower = name.toLowerCase(Locale.ROOT);
     String file = lower.substring(lower.lastIndexOf('/') + 1);
-    return Set.of("thumbs.db", ".ds_store", "desktop.ini", "smime.p7s", "signature.asc").contains(file)
+    return Set.of("thumbs.db", ".ds_store", "desktop.ini", "smime.p7s", "signature.asc")
+            .contains(file)
         || lower.contains("__macosx/")
         || file.startsWith("~$")
         || file.matches(".*\\.(p7s|asc|ics|vcf|lnk)")

@@ -7,7 +7,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What one document may cost; beyond it, the document is named as not fully read and the next goes on.
+ * What one document may cost; beyond it, the document is named as not fully read and the next goes
+ * on.
  *
  * @param document bytes of one document
  * @param unpacked bytes of all members of an archive together

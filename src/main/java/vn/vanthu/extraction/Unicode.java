@@ -8,7 +8,8 @@ import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Table;
 
 /**
- * The passages of one document as Unicode, decided for the document as a whole: a short cell inherits the decision.
+ * The passages of one document as Unicode, decided for the document as a whole: a short cell
+ * inherits the decision.
  *
  * @param unsure whether the text is damaged in a way that could not be undone
  */
@@ -17,7 +18,8 @@ record Unicode(List<Passage> passages, boolean unsure) {
     String all = passages.stream().map(Passage::text).collect(Collectors.joining("\n"));
     OldText.Encoding encoding = OldText.of(all);
     return new Unicode(
-        passages.stream().map(passage -> read(passage, encoding)).toList(), encoding == OldText.Encoding.UNSURE);
+        passages.stream().map(passage -> read(passage, encoding)).toList(),
+        encoding == OldText.Encoding.UNSURE);
   }
 
   private static Passage read(Passage passage, OldText.Encoding encoding) {
@@ -28,7 +30,14 @@ record Unicode(List<Passage> passages, boolean unsure) {
     return new Table(
         table.place(),
         table.rows().stream()
-            .map(row -> row.stream().map(cell -> new Table.Cell(encoding.read(cell.text()).strip(), cell.continued())).toList())
+            .map(
+                row ->
+                    row.stream()
+                        .map(
+                            cell ->
+                                new Table.Cell(
+                                    encoding.read(cell.text()).strip(), cell.continued()))
+                        .toList())
             .toList());
   }
 }

@@ -50,7 +50,8 @@ final class Wire {
     }
     List<Doubt> findings = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
-      findings.add(new Doubt(text(in), Doubt.Severity.values()[in.readByte()], Optional.empty(), text(in)));
+      findings.add(
+          new Doubt(text(in), Doubt.Severity.values()[in.readByte()], Optional.empty(), text(in)));
     }
     return new Extraction(passages, parts, findings);
   }

@@ -56,7 +56,8 @@ final class WorkerProcess implements AutoCloseable {
    * @throws TimeoutException if the deadline passed; the process is then of no more use
    * @throws IOException if the process died
    */
-  Extraction read(Path file, String name, String type, Duration deadline) throws IOException, TimeoutException {
+  Extraction read(Path file, String name, String type, Duration deadline)
+      throws IOException, TimeoutException {
     read++;
     questions.write(1);
     Wire.text(file.toString(), questions);

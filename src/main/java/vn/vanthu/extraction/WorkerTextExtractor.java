@@ -21,7 +21,10 @@ import vn.vanthu.extraction.Extraction.PartOutcome;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Passage;
 
-/** Reads documents in a pool of child processes: a hang, a crash or a bomb costs that document alone. */
+/**
+ * Reads documents in a pool of child processes: a hang, a crash or a bomb costs that document
+ * alone.
+ */
 public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkerTextExtractor.class);
 
@@ -88,7 +91,10 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
     try {
       return worker.read(file, document.name(), document.claimedType(), limits.deadline());
     } catch (TimeoutException e) {
-      log.warn("A document of {} bytes was not read within {}", file.toFile().length(), limits.deadline());
+      log.warn(
+          "A document of {} bytes was not read within {}",
+          file.toFile().length(),
+          limits.deadline());
       worker.close();
       return lost(document, PartOutcome.OVER_LIMIT, "attachment-over-limit");
     } catch (IOException e) {

@@ -50,7 +50,14 @@ public final class Archive implements Closeable {
           iterator(
               () -> {
                 var entry = seven.getNextEntry();
-                return entry == null ? Optional.empty() : Optional.of(new Member(entry.getName(), entry.isDirectory(), false, () -> seven.getInputStream(entry)));
+                return entry == null
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Member(
+                            entry.getName(),
+                            entry.isDirectory(),
+                            false,
+                            () -> seven.getInputStream(entry)));
               });
       return new Archive(seven, members, mostMembers);
     }
@@ -58,7 +65,12 @@ public final class Archive implements Closeable {
   }
 
   private static Archive zip(Path file, int most) throws IOException {
-    ZipFile zip = ZipFile.builder().setPath(file).setCharset(StandardCharsets.ISO_8859_1).setUseUnicodeExtraFields(true).get();
+    ZipFile zip =
+        ZipFile.builder()
+            .setPath(file)
+            .setCharset(StandardCharsets.ISO_8859_1)
+            .setUseUnicodeExtraFields(true)
+            .get();
     Iterator<ZipArchiveEntry> entries = zip.getEntries().asIterator();
     Iterator<Member> members =
         iterator(
@@ -68,7 +80,9 @@ public final class Archive implements Closeable {
               }
               ZipArchiveEntry entry = entries.next();
               boolean locked = entry.getGeneralPurposeBit().usesEncryption();
-              return Optional.of(new Member(name(entry), entry.isDirectory(), locked, () -> zip.getInputStream(entry)));
+              return Optional.of(
+                  new Member(
+                      name(entry), entry.isDirectory(), locked, () -> zip.getInputStream(entry)));
             });
     return new Archive(zip, members, most);
   }
@@ -76,12 +90,16 @@ public final class Archive implements Closeable {
   private static Archive streamed(Path file, int most) throws IOException {
     try {
       InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-      ArchiveInputStream<? extends ArchiveEntry> archive = new ArchiveStreamFactory().createArchiveInputStream(raw);
+      ArchiveInputStream<? extends ArchiveEntry> archive =
+          new ArchiveStreamFactory().createArchiveInputStream(raw);
       Iterator<Member> members =
           iterator(
               () -> {
                 ArchiveEntry entry = archive.getNextEntry();
-                return entry == null ? Optional.empty() : Optional.of(new Member(entry.getName(), entry.isDirectory(), false, () -> archive));
+                return entry == null
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Member(entry.getName(), entry.isDirectory(), false, () -> archive));
               });
       return new Archive(archive, members, most);
     } catch (ArchiveException e) {

@@ -13,7 +13,10 @@ import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
 import vn.vanthu.extraction.text.OldText;
 
-/** Word 97 to 2003, by POI: rows, merged cells, old fonts run by run; deleted and hidden text is not read. */
+/**
+ * Word 97 to 2003, by POI: rows, merged cells, old fonts run by run; deleted and hidden text is not
+ * read.
+ */
 public final class DocReader {
   private final Passages out;
   private boolean oldFonts;
@@ -48,13 +51,53 @@ public final class DocReader {
     for (int i = 0; i < range.numParagraphs(); i++) {
       Paragraph paragraph = range.getParagraph(i);
       if (paragraph.isInTable()) {
-        Table table = range.getTable(paragraph);
-        table(table);
-        i += Math.max(1, table.numParagraphs()) - 1;
+        i = tableFrom(range, i) - 1;
       } else {
         out.paragraph(text(paragraph), bold(paragraph));
       }
     }
+  }
+
+  /**
+   * Reads the table that starts at that paragraph.
+   *
+   * @return the first paragraph behind it
+   */
+  private int tableFrom(Range range, int start) {
+    int end = start;
+    while (end < range.numParagraphs() && range.getParagraph(end).isInTable()) {
+      end++;
+    }
+    try {
+      table(range.getTable(range.getParagraph(start)));
+    } catch (
+        IllegalArgumentException
+            e) { // POI cannot delimit some tables; their marks of cells and rows can
+      marked(range, start, end);
+    }
+    return end;
+  }
+
+  private void marked(Range range, int start, int end) {
+    Grid grid = new Grid();
+    grid.startRow();
+    StringBuilder cell = new StringBuilder();
+    for (int i = start; i < end; i++) {
+      Paragraph paragraph = range.getParagraph(i);
+      if (paragraph.isTableRowEnd()) {
+        cell.setLength(0);
+        if (i + 1 < end) {
+          grid.startRow();
+        }
+        continue;
+      }
+      cell.append(text(paragraph)).append('\n');
+      if (paragraph.text().endsWith("\u0007")) {
+        grid.cell(cell.toString(), 1, 1);
+        cell.setLength(0);
+      }
+    }
+    out.table(grid.rows());
   }
 
   private void table(Table table) {
@@ -97,12 +140,16 @@ public final class DocReader {
       }
       String font = String.valueOf(run.getFontName());
       String words = plain(run.text());
-      text.append(oldFonts && DocxReader.isTcvn3(font) ? OldText.tcvn3(words, font.endsWith("H")) : words);
+      text.append(
+          oldFonts && DocxReader.isTcvn3(font) ? OldText.tcvn3(words, font.endsWith("H")) : words);
     }
     return withoutFields(text.toString());
   }
 
-  /** Codes of fields go, their results stay; marks of cells and pages are white space; symbol-font letters are moved back. */
+  /**
+   * Codes of fields go, their results stay; marks of cells and pages are white space; symbol-font
+   * letters are moved back.
+   */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -121,7 +168,9 @@ public final class DocReader {
   }
 
   private static String withoutFields(String text) {
-    return text.replaceAll("\u0013[^\u0013\u0014\u0015]*\u0014", "").replaceAll("\u0013[^\u0015]*\u0015", "").replaceAll("[\u0013-\u0015]", "");
+    return text.replaceAll("\u0013[^\u0013\u0014\u0015]*\u0014", "")
+        .replaceAll("\u0013[^\u0015]*\u0015", "")
+        .replaceAll("[\u0013-\u0015]", "");
   }
 
   private static boolean bold(Paragraph paragraph) {

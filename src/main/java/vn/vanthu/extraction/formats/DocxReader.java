@@ -14,8 +14,8 @@ import org.w3c.dom.Node;
 import vn.vanthu.extraction.text.OldText;
 
 /**
- * Word 2007 and later, from the XML itself: merged cells, text boxes, tick boxes and inserted text are kept; deleted and hidden text is not
- * read. Source: ISO/IEC 29500-1.
+ * Word 2007 and later, from the XML itself: merged cells, text boxes, tick boxes and inserted text
+ * are kept; deleted and hidden text is not read. Source: ISO/IEC 29500-1.
  */
 public final class DocxReader {
   private static final String TICKED = "☒";
@@ -37,7 +37,8 @@ public final class DocxReader {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<? extends ZipEntry> entries = zip.stream().filter(e -> order(e.getName()) > 0).toList();
       List<Element> roots = new ArrayList<>();
-      for (ZipEntry entry : entries.stream().sorted(Comparator.comparingInt(e -> order(e.getName()))).toList()) {
+      for (ZipEntry entry :
+          entries.stream().sorted(Comparator.comparingInt(e -> order(e.getName()))).toList()) {
         try (InputStream in = zip.getInputStream(entry)) {
           roots.add(SafeXml.parse(in).getDocumentElement());
         }
@@ -64,7 +65,10 @@ public final class DocxReader {
     return lower.matches("word/footer\\d*\\.xml") ? 4 : 0;
   }
 
-  /** A font is a hint, the syllables are the proof: the runs in .Vn fonts are old only if they read better so. */
+  /**
+   * A font is a hint, the syllables are the proof: the runs in .Vn fonts are old only if they read
+   * better so.
+   */
   private boolean runsInOldFontsAreOld(List<Element> roots) {
     StringBuilder text = new StringBuilder();
     for (Element root : roots) {
@@ -165,7 +169,9 @@ public final class DocxReader {
           text.append(inline.text).append('\n');
           boxes.addAll(inline.boxes);
         }
-        case "sdt" -> SafeXml.children(child, "sdtContent").forEach(c -> text.append(cellText(c, boxes)).append('\n'));
+        case "sdt" ->
+            SafeXml.children(child, "sdtContent")
+                .forEach(c -> text.append(cellText(c, boxes)).append('\n'));
         case "tbl" -> boxes.add(wrapped(child));
         default -> {
           // properties
@@ -259,7 +265,8 @@ public final class DocxReader {
       for (Element pr : SafeXml.children(sdt, "sdtPr")) {
         for (Element box : SafeXml.children(pr, "checkbox")) {
           boolean ticked =
-              SafeXml.children(box, "checked").stream().anyMatch(c -> !SafeXml.attribute(c, "val").matches("0|false"));
+              SafeXml.children(box, "checked").stream()
+                  .anyMatch(c -> !SafeXml.attribute(c, "val").matches("0|false"));
           text.append(ticked ? TICKED : UNTICKED);
           return;
         }
@@ -292,7 +299,12 @@ public final class DocxReader {
         case "softHyphen" -> text.append('\u00AD');
         case "sym" -> text.append(symbol(SafeXml.attribute(child, "char")));
         case "checkBox" -> text.append(legacyTicked(child) ? TICKED : UNTICKED);
-        case "fldChar" -> SafeXml.children(child, "ffData").forEach(data -> SafeXml.children(data, "checkBox").forEach(box -> text.append(legacyTicked(box) ? TICKED : UNTICKED)));
+        case "fldChar" ->
+            SafeXml.children(child, "ffData")
+                .forEach(
+                    data ->
+                        SafeXml.children(data, "checkBox")
+                            .forEach(box -> text.append(legacyTicked(box) ? TICKED : UNTICKED)));
         case "drawing", "pict", "object", "AlternateContent" -> collect(wrapperOf(child));
         default -> {
           // properties, references, field codes
@@ -319,7 +331,8 @@ public final class DocxReader {
     }
 
     private static boolean on(Element properties, String name) {
-      return SafeXml.children(properties, name).stream().anyMatch(b -> !SafeXml.attribute(b, "val").matches("0|false|off"));
+      return SafeXml.children(properties, name).stream()
+          .anyMatch(b -> !SafeXml.attribute(b, "val").matches("0|false|off"));
     }
 
     /** Symbols of Wingdings that are tick boxes; any other is a blank. */

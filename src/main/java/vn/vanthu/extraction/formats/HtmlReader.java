@@ -12,8 +12,31 @@ import org.jsoup.nodes.TextNode;
 /** HTML as lines and tables; quoted blocks become lines that start with "> ". */
 public final class HtmlReader {
   private static final Set<String> BLOCKS =
-      Set.of("p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "section", "article", "center", "pre", "hr", "dd", "dt", "header", "footer");
-  private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title", "noscript", "template", "object", "svg");
+      Set.of(
+          "p",
+          "div",
+          "li",
+          "tr",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "blockquote",
+          "section",
+          "article",
+          "center",
+          "pre",
+          "hr",
+          "dd",
+          "dt",
+          "header",
+          "footer");
+  private static final Set<String> UNSEEN =
+      Set.of("script", "style", "head", "title", "noscript", "template", "object", "svg");
 
   private final Passages out;
   private final StringBuilder line = new StringBuilder();
@@ -66,10 +89,15 @@ public final class HtmlReader {
     }
   }
 
-  /** A table that only lays out the page, with one cell a row or a table inside, is read as its text. */
+  /**
+   * A table that only lays out the page, with one cell a row or a table inside, is read as its
+   * text.
+   */
   private void table(Element table) {
     List<Element> rows = rows(table);
-    boolean layout = !table.select("table table").isEmpty() || rows.stream().allMatch(row -> cells(row).size() <= 1);
+    boolean layout =
+        !table.select("table table").isEmpty()
+            || rows.stream().allMatch(row -> cells(row).size() <= 1);
     if (layout || quoted > 0) {
       for (Element row : rows) {
         cells(row).forEach(this::children);
@@ -100,7 +128,9 @@ public final class HtmlReader {
   }
 
   private static List<Element> cells(Element row) {
-    return row.children().stream().filter(cell -> Set.of("td", "th").contains(cell.normalName())).toList();
+    return row.children().stream()
+        .filter(cell -> Set.of("td", "th").contains(cell.normalName()))
+        .toList();
   }
 
   private static String words(Element cell) {
@@ -109,7 +139,8 @@ public final class HtmlReader {
         (node, depth) -> {
           if (node instanceof TextNode text) {
             words.append(text.getWholeText().replaceAll("\\s+", " "));
-          } else if (node instanceof Element e && (BLOCKS.contains(e.normalName()) || e.normalName().equals("br"))) {
+          } else if (node instanceof Element e
+              && (BLOCKS.contains(e.normalName()) || e.normalName().equals("br"))) {
             words.append('\n');
           }
         });
@@ -122,7 +153,8 @@ public final class HtmlReader {
   }
 
   private static boolean hidden(Element e) {
-    return e.hasAttr("hidden") || e.attr("style").toLowerCase(Locale.ROOT).replace(" ", "").contains("display:none");
+    return e.hasAttr("hidden")
+        || e.attr("style").toLowerCase(Locale.ROOT).replace(" ", "").contains("display:none");
   }
 
   private void flush() {

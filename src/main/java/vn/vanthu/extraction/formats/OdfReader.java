@@ -41,7 +41,12 @@ public final class OdfReader {
           spreadsheet = true;
           blocks(child);
         }
-        case "tracked-changes", "styles", "automatic-styles", "font-face-decls", "scripts", "table-of-content" -> {
+        case "tracked-changes",
+            "styles",
+            "automatic-styles",
+            "font-face-decls",
+            "scripts",
+            "table-of-content" -> {
           // deleted text does not count
         }
         default -> blocks(child);

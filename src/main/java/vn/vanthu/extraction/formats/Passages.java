@@ -41,10 +41,14 @@ public final class Passages {
     }
   }
 
-  /** Adds a table, rows made equally long; one without words is left out, one of a single cell is a paragraph. */
+  /**
+   * Adds a table, rows made equally long; one without words is left out, one of a single cell is a
+   * paragraph.
+   */
   public void table(List<List<Cell>> rows) {
     List<List<Cell>> dense = dense(rows);
-    long length = dense.stream().flatMap(List::stream).mapToLong(cell -> cell.text().length()).sum();
+    long length =
+        dense.stream().flatMap(List::stream).mapToLong(cell -> cell.text().length()).sum();
     if (length == 0 || !fits(length)) {
       return;
     }

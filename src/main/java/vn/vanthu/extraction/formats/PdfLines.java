@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import vn.vanthu.extraction.formats.PdfReader.Block;
 import vn.vanthu.extraction.formats.PdfReader.Word;
 
-/** Words outside tables as paragraphs: lines, columns of a letterhead kept apart, wrapped lines joined. */
+/**
+ * Words outside tables as paragraphs: lines, columns of a letterhead kept apart, wrapped lines
+ * joined.
+ */
 final class PdfLines {
   private static final double COLUMN_GAP = 18;
 
@@ -18,7 +21,8 @@ final class PdfLines {
    */
   static List<Block> of(List<Word> words, List<Double> tableTops) {
     List<Line> lines = lines(words);
-    double rightEdge = lines.stream().flatMap(l -> l.pieces.stream()).mapToDouble(p -> p.right).max().orElse(0);
+    double rightEdge =
+        lines.stream().flatMap(l -> l.pieces.stream()).mapToDouble(p -> p.right).max().orElse(0);
     List<Block> blocks = new ArrayList<>();
     List<Piece> left = new ArrayList<>();
     List<Piece> right = new ArrayList<>();
@@ -32,7 +36,8 @@ final class PdfLines {
       }
       Piece piece = new Piece(line.pieces);
       boolean underLeft = !left.isEmpty() && piece.right < right.get(0).left;
-      boolean underRight = !right.isEmpty() && piece.left > left.get(0).right && piece.left > rightEdge * 0.45;
+      boolean underRight =
+          !right.isEmpty() && piece.left > left.get(0).right && piece.left > rightEdge * 0.45;
       boolean near = !left.isEmpty() && line.top - Math.max(last(left), last(right)) < 30;
       if (near && (underLeft || underRight)) {
         (underLeft ? left : right).add(piece);
@@ -62,8 +67,12 @@ final class PdfLines {
     right.clear();
   }
 
-  /** Joins a line to the one before it where that one ran to the right edge and this one goes on with it. */
-  private static void flush(List<Piece> flow, double rightEdge, List<Double> tableTops, List<Block> blocks) {
+  /**
+   * Joins a line to the one before it where that one ran to the right edge and this one goes on
+   * with it.
+   */
+  private static void flush(
+      List<Piece> flow, double rightEdge, List<Double> tableTops, List<Block> blocks) {
     StringBuilder text = new StringBuilder();
     Piece before = null;
     double top = 0;
@@ -86,9 +95,11 @@ final class PdfLines {
     flow.clear();
   }
 
-  private static boolean goesOn(Piece before, Piece next, double rightEdge, List<Double> tableTops) {
+  private static boolean goesOn(
+      Piece before, Piece next, double rightEdge, List<Double> tableTops) {
     boolean full = before.right > rightEdge - 40;
-    boolean starts = next.text.matches("(?s)^([-+•*–·]|\\d{1,2}[.)/]|[IVX]{1,4}\\.|[a-zđ]\\))\\s?.*");
+    boolean starts =
+        next.text.matches("(?s)^([-+•*–·]|\\d{1,2}[.)/]|[IVX]{1,4}\\.|[a-zđ]\\))\\s?.*");
     boolean near = next.top - before.top < 2.2 * Math.max(8, before.bottom - before.top) + 8;
     boolean parted = tableTops.stream().anyMatch(t -> t > before.top && t < next.top);
     return full && near && !starts && !parted;

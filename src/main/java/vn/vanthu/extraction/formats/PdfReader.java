@@ -11,7 +11,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import vn.vanthu.forms.Table.Cell;
 
-/** PDF with a text layer: words by their place, tables by their ruled lines, the rest as lines joined into paragraphs. */
+/**
+ * PDF with a text layer: words by their place, tables by their ruled lines, the rest as lines
+ * joined into paragraphs.
+ */
 public final class PdfReader {
   private static final int MOST_PAGES = 600;
 
@@ -142,7 +145,8 @@ public final class PdfReader {
         return false;
       }
       TextPosition last = word.get(word.size() - 1);
-      return next.getXDirAdj() - (last.getXDirAdj() + last.getWidthDirAdj()) > 0.25 * last.getFontSizeInPt()
+      return next.getXDirAdj() - (last.getXDirAdj() + last.getWidthDirAdj())
+              > 0.25 * last.getFontSizeInPt()
           || Math.abs(next.getYDirAdj() - last.getYDirAdj()) > 0.5 * last.getHeightDir() + 3;
     }
 

@@ -109,7 +109,10 @@ final class RuledTable {
     return owner;
   }
 
-  /** Whether a line stands at {@code at} along the middle of the stretch from {@code from} to {@code to}. */
+  /**
+   * Whether a line stands at {@code at} along the middle of the stretch from {@code from} to {@code
+   * to}.
+   */
   private static boolean ruled(List<Ruling> rulings, double at, double from, double to) {
     double middle = (from + to) / 2;
     return rulings.stream()
@@ -156,7 +159,10 @@ final class RuledTable {
       if (horizontal == other.horizontal) {
         return Math.abs(at - other.at) < NEAR && from <= other.to + NEAR && to >= other.from - NEAR;
       }
-      return at >= other.from - NEAR && at <= other.to + NEAR && other.at >= from - NEAR && other.at <= to + NEAR;
+      return at >= other.from - NEAR
+          && at <= other.to + NEAR
+          && other.at >= from - NEAR
+          && other.at <= to + NEAR;
     }
   }
 
@@ -204,7 +210,9 @@ final class RuledTable {
         double top1 = height - (l[3] - bottom);
         if (found.size() < MOST && Math.abs(top0 - top1) < 1 && Math.abs(l[0] - l[2]) > SHORTEST) {
           found.add(new Ruling(true, top0, Math.min(l[0], l[2]), Math.max(l[0], l[2])));
-        } else if (found.size() < MOST && Math.abs(l[0] - l[2]) < 1 && Math.abs(top0 - top1) > SHORTEST) {
+        } else if (found.size() < MOST
+            && Math.abs(l[0] - l[2]) < 1
+            && Math.abs(top0 - top1) > SHORTEST) {
           found.add(new Ruling(false, l[0], Math.min(top0, top1), Math.max(top0, top1)));
         }
       }

@@ -8,9 +8,12 @@ import vn.vanthu.forms.Table.Cell;
 final class SheetBlocks {
   private SheetBlocks() {}
 
-  /** Lines of one cell above and below a block are paragraphs, what lies between is a table; blank rows part blocks. */
+  /**
+   * Lines of one cell above and below a block are paragraphs, what lies between is a table; blank
+   * rows part blocks.
+   */
   static void add(List<List<Cell>> rows, Passages out) {
-      int first = 0;
+    int first = 0;
     while (first < rows.size() && words(rows.get(first)) <= 1) {
       single(rows.get(first++), out);
     }

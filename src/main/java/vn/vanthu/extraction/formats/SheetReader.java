@@ -18,7 +18,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.LocaleUtil;
 import vn.vanthu.forms.Table;
 
-/** Excel workbooks, old and new, by POI: cached values, merged cells; hidden sheets, rows and columns are not read. */
+/**
+ * Excel workbooks, old and new, by POI: cached values, merged cells; hidden sheets, rows and
+ * columns are not read.
+ */
 public final class SheetReader {
   private static final int WIDEST = 100;
   private static final int LONGEST = 20_000;
@@ -79,7 +82,8 @@ public final class SheetReader {
     return cells;
   }
 
-  private static @org.jspecify.annotations.Nullable CellRangeAddress merged(Sheet sheet, int row, int column) {
+  private static @org.jspecify.annotations.Nullable CellRangeAddress merged(
+      Sheet sheet, int row, int column) {
     for (CellRangeAddress range : sheet.getMergedRegions()) {
       if (range.isInRange(row, column)) {
         return range;
@@ -92,7 +96,10 @@ public final class SheetReader {
     if (cell == null) {
       return "";
     }
-    CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
     return switch (type) {
       case NUMERIC -> number(cell);
       case STRING -> cell.getRichStringCellValue().getString();
@@ -105,7 +112,8 @@ public final class SheetReader {
   private String number(Cell cell) {
     double value = cell.getNumericCellValue();
     if (DateUtil.isCellDateFormatted(cell)) {
-      return formatter.formatRawCellContents(value, cell.getCellStyle().getDataFormat(), "d/m/yyyy");
+      return formatter.formatRawCellContents(
+          value, cell.getCellStyle().getDataFormat(), "d/m/yyyy");
     }
     String format = String.valueOf(cell.getCellStyle().getDataFormatString());
     if (value == Math.rint(value) && Math.abs(value) < 1e15 && !format.contains("%")) {

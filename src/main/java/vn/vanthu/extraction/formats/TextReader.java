@@ -33,7 +33,11 @@ public final class TextReader {
       return new String(bytes, StandardCharsets.UTF_16);
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().replace("\uFEFF", "");
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes))
+          .toString()
+          .replace("\uFEFF", "");
     } catch (CharacterCodingException e) {
       return new String(bytes, Charset.forName("windows-1252"));
     }
@@ -41,9 +45,13 @@ public final class TextReader {
 
   private static void csv(String text, Passages out) throws IOException {
     String head = text.lines().findFirst().orElse("");
-    char separator = head.chars().filter(c -> c == ';').count() > head.chars().filter(c -> c == ',').count() ? ';' : ',';
+    char separator =
+        head.chars().filter(c -> c == ';').count() > head.chars().filter(c -> c == ',').count()
+            ? ';'
+            : ',';
     List<List<Cell>> rows = new ArrayList<>();
-    for (CSVRecord record : CSVFormat.DEFAULT.builder().setDelimiter(separator).get().parse(new StringReader(text))) {
+    for (CSVRecord record :
+        CSVFormat.DEFAULT.builder().setDelimiter(separator).get().parse(new StringReader(text))) {
       rows.add(record.stream().map(Cell::of).toList());
     }
     SheetBlocks.add(rows, out);

@@ -26,7 +26,8 @@ public final class TikaReader {
     context.set(TesseractOCRConfig.class, ocr);
     try (InputStream in = TikaInputStream.get(file)) {
       int most = (int) Math.min(Integer.MAX_VALUE, mostCharacters);
-      new AutoDetectParser().parse(in, new WriteOutContentHandler(xhtml, most), new Metadata(), context);
+      new AutoDetectParser()
+          .parse(in, new WriteOutContentHandler(xhtml, most), new Metadata(), context);
     } catch (TikaException | SAXException e) {
       if (WriteLimitReachedException.isWriteLimitReached(e)) {
         throw new Passages.OverLimit("characters");

@@ -1,0 +1,243 @@
+package vn.vanthu;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import vn.vanthu.forms.Form;
+import vn.vanthu.forms.Forms;
+import vn.vanthu.forms.Indicator;
+import vn.vanthu.forms.text.Phrase;
+
+/**
+ * Reads the forms of {@code config/forms}; an error names the file and the line. The highest
+ * version of each key is used.
+ */
+public final class FormFiles {
+  private final Path file;
+
+  private FormFiles(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws IllegalArgumentException naming file, line and what is wrong
+   */
+  public static Forms in(Path folder) throws IOException {
+    Map<String, Form> newest = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yml")).sorted().toList()) {
+        Form form = read(file);
+        newest.merge(form.key(), form, (a, b) -> a.version() >= b.version() ? a : b);
+      }
+    }
+    if (newest.isEmpty()) {
+      throw new IllegalArgumentException(folder + ": no form in it");
+    }
+    return new Forms(List.copyOf(newest.values()));
+  }
+
+  /** Reads one form. */
+  public static Form read(Path file) throws IOException {
+    return new FormFiles(file).form();
+  }
+
+  private Form form() throws IOException {
+    Node root;
+    try (var reader = Files.newBufferedReader(file)) {
+      root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw new IllegalArgumentException("%s line %d: %s".formatted(file, line, e.getProblem()), e);
+    }
+    Entries top = new Entries(root);
+    top.only(
+        "key",
+        "version",
+        "short_title",
+        "title",
+        "about",
+        "not_about",
+        "indicators",
+        "at_most",
+        "topics",
+        "all_topics",
+        "narrative");
+    List<Indicator> indicators = new ArrayList<>();
+    Map<String, Form.Wording> wordings = new LinkedHashMap<>();
+    for (Node node : items(top.node("indicators"))) {
+      Entries entry = new Entries(node);
+      entry.only("key", "label", "unit", "labels", "not", "companion_of", "units", "adds");
+      Indicator indicator =
+          new Indicator(entry.text("key"), entry.text("label"), entry.text("unit"));
+      if (wordings.containsKey(indicator.key())) {
+        throw error(node, "the indicator '" + indicator.key() + "' is there twice");
+      }
+      indicators.add(indicator);
+      wordings.put(
+          indicator.key(),
+          new Form.Wording(
+              entry.phrases("labels", true),
+              entry.phrases("not", false),
+              entry.optional("companion_of"),
+              entry.phrases("units", false),
+              entry.phrases("adds", false)));
+    }
+    checkCompanions(top, wordings);
+    return new Form(
+        top.text("key").toLowerCase(Locale.ROOT),
+        Integer.parseInt(top.text("version")),
+        top.text("short_title"),
+        top.text("title"),
+        top.phrases("about", true),
+        top.phrases("not_about", false),
+        List.copyOf(indicators),
+        wordings,
+        top.phrasesByKey("topics"),
+        top.phrases("all_topics", false),
+        top.phrasesByKey("narrative"),
+        atMost(top, wordings));
+  }
+
+  private void checkCompanions(Entries top, Map<String, Form.Wording> wordings) {
+    for (Map.Entry<String, Form.Wording> entry : wordings.entrySet()) {
+      entry
+          .getValue()
+          .companionOf()
+          .filter(key -> !wordings.containsKey(key))
+          .ifPresent(
+              key -> {
+                throw error(
+                    top.node("indicators"),
+                    "'companion_of' of '"
+                        + entry.getKey()
+                        + "' names the unknown indicator '"
+                        + key
+                        + "'");
+              });
+    }
+  }
+
+  private Map<String, String> atMost(Entries top, Map<String, Form.Wording> wordings) {
+    Map<String, String> checks = new LinkedHashMap<>();
+    if (top.has("at_most")) {
+      Entries entries = new Entries(top.node("at_most"));
+      entries.nodes.forEach(
+          (key, node) -> {
+            String whole = scalar(node);
+            for (String named : List.of(key, whole)) {
+              if (!wordings.containsKey(named)) {
+                throw error(node, "'at_most' names the unknown indicator '" + named + "'");
+              }
+            }
+            checks.put(key, whole);
+          });
+    }
+    return checks;
+  }
+
+  private List<Node> items(Node node) {
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    throw error(node, "a list is needed here");
+  }
+
+  private String scalar(Node node) {
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    throw error(node, "a word is needed here");
+  }
+
+  private IllegalArgumentException error(Node node, String what) {
+    return new IllegalArgumentException(
+        "%s line %d: %s".formatted(file, node.getStartMark().getLine() + 1, what));
+  }
+
+  /** The entries of one mapping. */
+  private final class Entries {
+    private final Node node;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+
+    Entries(Node node) {
+      this.node = node;
+      if (!(node instanceof MappingNode mapping)) {
+        throw error(node, "entries with a name are needed here");
+      }
+      for (NodeTuple tuple : mapping.getValue()) {
+        nodes.put(scalar(tuple.getKeyNode()), tuple.getValueNode());
+      }
+    }
+
+    void only(String... known) {
+      nodes.forEach(
+          (key, value) -> {
+            if (!List.of(known).contains(key)) {
+              throw error(
+                  value, "unknown entry '" + key + "'; known are " + String.join(", ", known));
+            }
+          });
+    }
+
+    boolean has(String key) {
+      return nodes.containsKey(key);
+    }
+
+    Node node(String key) {
+      @Nullable Node found = nodes.get(key);
+      if (found == null) {
+        throw error(node, "the entry '" + key + "' is missing");
+      }
+      return found;
+    }
+
+    String text(String key) {
+      return scalar(node(key));
+    }
+
+    Optional<String> optional(String key) {
+      return has(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
+    List<Phrase> phrases(String key, boolean needed) {
+      if (!has(key) && !needed) {
+        return List.of();
+      }
+      List<Phrase> phrases = new ArrayList<>();
+      for (Node item : items(node(key))) {
+        try {
+          phrases.add(Phrase.of(scalar(item)));
+        } catch (java.util.regex.PatternSyntaxException e) {
+          throw error(item, "the brackets of '" + scalar(item) + "' do not pair");
+        }
+      }
+      return List.copyOf(phrases);
+    }
+
+    Map<String, List<Phrase>> phrasesByKey(String key) {
+      Map<String, List<Phrase>> all = new LinkedHashMap<>();
+      if (has(key)) {
+        Entries entries = new Entries(node(key));
+        entries.nodes.keySet().forEach(name -> all.put(name, entries.phrases(name, true)));
+      }
+      return all;
+    }
+  }
+}

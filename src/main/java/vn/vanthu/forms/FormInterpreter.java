@@ -1,0 +1,195 @@
+package vn.vanthu.forms;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.vanthu.forms.face.Face;
+import vn.vanthu.forms.face.Face.NamedPeriod;
+import vn.vanthu.forms.figures.Figures;
+import vn.vanthu.forms.text.Folded;
+
+/**
+ * Reads reports on the forms it is given. Each part of a mail (its text, each file) is a document;
+ * the fullest of a period is the report.
+ */
+public final class FormInterpreter implements Interpreter {
+  private static final int ENOUGH = 3;
+  private static final Pattern BRINGS =
+      Pattern.compile(
+          "(gui|nop|dinh kem|gui kem|kem theo|chuyen|kinh trinh|nhu file|trong file|file kem|file dinh kem|bao cao trong)");
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "\\?|xin hoi|cho hoi|hoi ve|the nao|phai khong|duoc khong|khong a\\b|khi nao|bao gio|huong dan giup|cho em hoi|gia han|xin phep nop cham");
+
+  private final Forms forms;
+
+  public FormInterpreter(Forms forms) {
+    this.forms = forms;
+  }
+
+  @Override
+  public List<Reading> read(List<Passage> passages, LocalDate receivedOn) {
+    List<Reading> readings = new ArrayList<>();
+    for (Form form : forms.all()) {
+      readings.addAll(read(passages, form, receivedOn));
+    }
+    readings.sort(Comparator.comparingDouble(Reading::fit).reversed());
+    return readings;
+  }
+
+  @Override
+  public Optional<Announcement> announced(List<Passage> passages, LocalDate receivedOn) {
+    for (Form form : forms.all()) {
+      Face face = Face.of(passages, form);
+      String all = String.join(" ", passages.stream().map(p -> Folded.of(p.text())).toList());
+      boolean brings =
+          all.contains("bao cao") || all.matches("(?s).*\\bbc\\b.*") || BRINGS.matcher(all).find();
+      if (face.isAbout() && brings && !ASKS.matcher(all).find()) {
+        return Optional.of(
+            new Announcement(
+                form.key(),
+                face.period(Optional.of(receivedOn.getYear())).map(NamedPeriod::period)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Reading> read(List<Passage> passages, Form form, LocalDate receivedOn) {
+    Map<String, List<Passage>> parts = new LinkedHashMap<>();
+    passages.forEach(
+        p -> parts.computeIfAbsent(p.place().part(), part -> new ArrayList<>()).add(p));
+    Cover cover = new Cover(form, parts, receivedOn);
+    List<Draft> drafts = new ArrayList<>();
+    parts.forEach((part, own) -> draft(part, own, form, cover, receivedOn).ifPresent(drafts::add));
+    return merged(drafts, form).stream().map(draft -> draft.reading(form, cover)).toList();
+  }
+
+  private static Optional<Draft> draft(
+      String part, List<Passage> passages, Form form, Cover cover, LocalDate receivedOn) {
+    if (part.equals(Place.SUBJECT)) {
+      return Optional.empty();
+    }
+    Face face = Face.of(passages, form);
+    if (face.isOther()) {
+      return Optional.empty();
+    }
+    Optional<NamedPeriod> period =
+        face.period(Optional.of(receivedOn.getYear())).or(() -> cover.period(part));
+    Figures figures = Figures.in(face.figures(), form, period.map(NamedPeriod::period));
+    boolean about = face.isAbout() || cover.isAbout(part);
+    int enough = face.isAbout() ? ENOUGH : about ? 4 : 6;
+    return figures.values().size() >= enough
+        ? Optional.of(new Draft(part, face, figures, period, about))
+        : Optional.empty();
+  }
+
+  /** One report a period: the fullest, a file before the mail's own text. */
+  private static List<Draft> merged(List<Draft> drafts, Form form) {
+    List<Draft> sorted = new ArrayList<>(drafts);
+    sorted.sort(Comparator.comparingInt((Draft d) -> d.rank()).reversed());
+    List<Draft> kept = new ArrayList<>();
+    for (Draft draft : sorted) {
+      boolean again =
+          kept.stream()
+              .anyMatch(k -> k.period.isEmpty() || draft.period.isEmpty() || k.samePeriod(draft));
+      if (!again) {
+        kept.add(draft);
+      }
+    }
+    return kept;
+  }
+
+  /** What subject, mail text and file names say around the report. */
+  private static final class Cover {
+    private final Form form;
+    private final Map<String, List<Passage>> parts;
+    private final LocalDate receivedOn;
+
+    Cover(Form form, Map<String, List<Passage>> parts, LocalDate receivedOn) {
+      this.form = form;
+      this.parts = parts;
+      this.receivedOn = receivedOn;
+    }
+
+    boolean isAbout(String part) {
+      return Face.of(around(part), form).isAbout();
+    }
+
+    Optional<NamedPeriod> period(String part) {
+      for (Passage passage : around(part)) {
+        Optional<NamedPeriod> named =
+            Face.of(List.of(passage), form).period(Optional.of(receivedOn.getYear()));
+        if (named.isPresent()) {
+          return named;
+        }
+      }
+      return Optional.empty();
+    }
+
+    private List<Passage> around(String part) {
+      List<Passage> around = new ArrayList<>();
+      String name = part.substring(part.lastIndexOf('/') + 1);
+      around.add(
+          new Paragraph(
+              new Place(part, 0, "", 0),
+              name.replaceAll("\\.[A-Za-z]{2,5}$", "").replace('_', ' '),
+              false));
+      around.addAll(parts.getOrDefault(Place.SUBJECT, List.of()));
+      if (!part.equals(Place.MAIL_TEXT)) {
+        around.addAll(parts.getOrDefault(Place.MAIL_TEXT, List.of()));
+      }
+      return around;
+    }
+  }
+
+  private record Draft(
+      String part, Face face, Figures figures, Optional<NamedPeriod> period, boolean about) {
+    int rank() {
+      int kind =
+          part.equals(Place.MAIL_TEXT)
+              ? 0
+              : part.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf") ? 2 : 3;
+      return figures.values().size() * 4 + kind + (face.isAbout() ? 20 : 0);
+    }
+
+    boolean samePeriod(Draft other) {
+      return period.map(NamedPeriod::period).equals(other.period.map(NamedPeriod::period));
+    }
+
+    Reading reading(Form form, Cover cover) {
+      List<Doubt> doubts = new ArrayList<>(figures.doubts());
+      if (period.isEmpty()) {
+        String code = face.isSchoolYear() ? "period-school-year" : "period-unclear";
+        doubts.add(new Doubt(code, Doubt.Severity.REVIEW, Optional.empty(), ""));
+      }
+      doubts.removeIf(
+          d ->
+              d.indicator()
+                  .filter(
+                      i ->
+                          !d.code().equals("approximate")
+                              && figures.values().containsKey(i)
+                              && d.code()
+                                  .matches(
+                                      "range-not-a-number|per-month|share-not-a-number|column-unclear"))
+                  .isPresent());
+      return new Reading(
+          form.key(),
+          Math.min(1, 0.5 + figures.values().size() / 20.0),
+          period.map(NamedPeriod::period),
+          period.map(NamedPeriod::evidence),
+          face.number(),
+          face.date(),
+          face.signer(),
+          face.topics(),
+          figures.values(),
+          face.narrative(),
+          doubts);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package vn.vanthu.forms.face;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import vn.vanthu.forms.Evidence;
+import vn.vanthu.forms.Form;
+import vn.vanthu.forms.Narrative;
+import vn.vanthu.forms.Passage;
+import vn.vanthu.forms.Period;
+import vn.vanthu.forms.text.Phrase;
+
+/** Everything of one document but its figures. */
+public final class Face {
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "^\\W*(bao cao|bc|tong hop|bieu|so lieu|phu luc|v/v|ve viec|ket qua)\\b.*|.*\\bbao cao\\b.*");
+  private static final Pattern SPREAD =
+      Pattern.compile(".*(tuyen truyen|linh vuc|noi dung|trong tam|tap trung|pho bien|gom).*");
+
+  private final Form form;
+  private final List<Line> lines;
+  private final Sections sections;
+
+  private Face(List<Passage> passages, Form form) {
+    this.form = form;
+    this.lines = Line.of(passages);
+    this.sections = Sections.of(passages, form);
+  }
+
+  public static Face of(List<Passage> passages, Form form) {
+    return new Face(passages, form);
+  }
+
+  /** Whether the text is on the form's subject by its words. */
+  public boolean isAbout() {
+    return lines.stream()
+        .anyMatch(line -> form.about().stream().anyMatch(p -> p.in(line.folded())));
+  }
+
+  /** Whether its title is another report's. */
+  public boolean isOther() {
+    return lines.stream()
+            .limit(25)
+            .filter(line -> line.text().length() < 200)
+            .filter(
+                line ->
+                    TITLE.matcher(line.folded()).matches()
+                        || line.text().equals(line.text().toUpperCase(java.util.Locale.ROOT))
+                        || form.notAbout().stream()
+                            .anyMatch(
+                                p -> p.first(line.folded()).filter(s -> s.start() < 4).isPresent()))
+            .anyMatch(
+                line ->
+                    form.notAbout().stream().anyMatch(p -> p.in(line.folded()))
+                        && form.about().stream().noneMatch(p -> p.in(line.folded())))
+        || lines.stream()
+            .limit(25)
+            .anyMatch(
+                line ->
+                    line.folded()
+                            .matches(
+                                "\\W*(ke hoach|huong dan|thong bao|giay moi|to trinh|nghi quyet)\\W*")
+                        && line.text().equals(line.text().toUpperCase(java.util.Locale.ROOT)));
+  }
+
+  /** The period that it names: by its title, then its first lines, then anywhere. */
+  public Optional<NamedPeriod> period(Optional<Integer> yearIfMissing) {
+    Optional<Integer> year = Letterhead.date(lines).map(LocalDate::getYear).or(() -> yearIfMissing);
+    List<Line> head = lines.subList(0, Math.min(14, lines.size()));
+    return named(
+            head.stream()
+                .filter(
+                    l -> TITLE.matcher(l.folded()).matches() || l.folded().contains("ky bao cao"))
+                .toList(),
+            Optional.empty())
+        .or(() -> named(head, Optional.empty()))
+        .or(() -> named(head, year))
+        .or(() -> spans())
+        .or(
+            () ->
+                named(
+                    lines.stream()
+                        .filter(
+                            l -> l.folded().contains("bao cao") || l.folded().contains("ket qua"))
+                        .toList(),
+                    year))
+        .or(() -> wholeYear(head));
+  }
+
+  public boolean isSchoolYear() {
+    return lines.stream().limit(20).anyMatch(l -> Periods.school(l.folded()));
+  }
+
+  public Optional<String> number() {
+    return Letterhead.number(lines);
+  }
+
+  public Optional<LocalDate> date() {
+    return Letterhead.date(lines);
+  }
+
+  public Optional<String> signer() {
+    return Letterhead.signer(lines);
+  }
+
+  public Map<String, Narrative> narrative() {
+    return sections.narrative();
+  }
+
+  /** What may state figures. */
+  public List<Passage> figures() {
+    return sections.figures();
+  }
+
+  /** Ticked boxes where there are any, else the areas that the report says it covered. */
+  public Set<String> topics() {
+    Set<String> topics = new TreeSet<>();
+    boolean boxes = lines.stream().anyMatch(l -> l.text().contains("☒") || l.text().contains("☐"));
+    for (Line line : Line.of(sections.figures())) {
+      boolean counts = boxes ? line.text().contains("☒") : SPREAD.matcher(line.folded()).matches();
+      if (!counts) {
+        continue;
+      }
+      if (form.allTopics().stream().anyMatch(p -> p.in(line.folded()))) {
+        topics.addAll(form.topics().keySet());
+      }
+      if (boxes || line.cell() == 0) {
+        form.topics()
+            .forEach(
+                (key, words) ->
+                    words.stream()
+                        .filter(p -> p.in(line.folded()))
+                        .findFirst()
+                        .ifPresent(p -> topics.add(key)));
+      }
+    }
+    return topics;
+  }
+
+  private Optional<NamedPeriod> named(List<Line> some, Optional<Integer> year) {
+    for (Line line : some) {
+      Optional<Periods.Named> named = Periods.first(line.folded(), year);
+      if (named.isPresent()) {
+        return Optional.of(
+            new NamedPeriod(named.get().period(), new Evidence(line.place(), line.text())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<NamedPeriod> spans() {
+    for (Line line : lines) {
+      Optional<Periods.Named> named = Periods.span(line.folded());
+      if (named.isPresent()) {
+        return Optional.of(
+            new NamedPeriod(named.get().period(), new Evidence(line.place(), line.text())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<NamedPeriod> wholeYear(List<Line> head) {
+    for (Line line : head) {
+      Optional<Periods.Named> named = Periods.wholeYear(line.folded());
+      if (named.isPresent()
+          && (TITLE.matcher(line.folded()).matches()
+              || form.about().stream().anyMatch((Phrase p) -> p.in(line.folded())))) {
+        return Optional.of(
+            new NamedPeriod(named.get().period(), new Evidence(line.place(), line.text())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A period with the words that name it. */
+  public record NamedPeriod(Period period, Evidence evidence) {}
+}

@@ -1,0 +1,125 @@
+package vn.vanthu.forms.face;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Number and date of a letter, and who signed it, as Vietnamese offices write them. Source: Decree
+ * 30/2020/NĐ-CP, annex I.
+ */
+final class Letterhead {
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)^\\W*số\\s*[:.]?\\s*(\\d{1,4})\\s*/\\s*((?:\\d{4}\\s*/\\s*)?BC\\s*(?:-|–)\\s*[\\p{Lu}\\d&.]+(?:\\s?-\\s?[\\p{Lu}\\d]+)*)");
+  private static final Pattern CITED =
+      Pattern.compile(
+          "(?i)(?:báo cáo|bc)\\s+số\\s*[:.]?\\s*(\\d{1,4})\\s*/\\s*(BC\\s*(?:-|–)\\s*[\\p{Lu}\\d&]+)");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "ngay\\s+(\\d{1,2})\\s*(?:thang|/|-)\\s*(\\d{1,2})\\s*(?:nam|/|-)\\s*(20\\d{2})");
+  private static final Pattern PLACE_AND_DATE =
+      Pattern.compile("^[^:;]{2,40}?,?\\s*ngay\\s*[^,;]{0,10}\\s*(thang|/).{0,20}$");
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "^\\W*(?:(?:kt|tl|tm|q)\\s*\\.?\\s*)?(?:pho )?chu tich\\b.*|.*\\bchu tich( cong doan| cd| cdcs| cđ)?\\s*$|^(truong|to truong) (ban|bo phan).*");
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "da ky|ky ten|ky, ghi|ghi ro|dong dau|ky, dong|chu tich|ban chap hanh|hieu truong|giam doc|tm\\b|kt\\b|noi nhan|luu|xac nhan|nguoi lap|bi thu|cong doan|\\d|[:;@|]");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "^(?:(?:ThS|TS|BS|CN|KS|Đ/c|đ/c|Đồng chí|Thạc sĩ|Bác sĩ)\\.?\\s*)?(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}[\\p{L}']*){1,5})\\.?$");
+  private static final Pattern NAME_AND_TITLE =
+      Pattern.compile(
+          "^(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,5})\\s*(?:[-–,(]|\\|)\\s*(?:(?i)chủ tịch|CTCĐ|CT CĐ|CT\\.?CĐ|phó chủ tịch|PCT|chu tich).*$");
+  private static final int HEAD = 30;
+
+  private Letterhead() {}
+
+  static Optional<String> number(List<Line> lines) {
+    for (Line line : lines.subList(0, Math.min(HEAD, lines.size()))) {
+      for (Pattern pattern : List.of(NUMBER, CITED)) {
+        Matcher m = pattern.matcher(line.text());
+        if (m.find()) {
+          return Optional.of(
+              m.group(1)
+                  + "/"
+                  + m.group(2).replaceAll("\\s+", "").replace('–', '-').replaceAll("[.]$", ""));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<LocalDate> date(List<Line> lines) {
+    for (Line line : lines.subList(0, Math.min(HEAD, lines.size()))) {
+      boolean head =
+          PLACE_AND_DATE.matcher(line.folded()).matches()
+              && !line.folded().matches(".*(can cu|thuc hien|huong dan|ke hoach|tu ngay).*");
+      boolean withNumber = CITED.matcher(line.text()).find() || NUMBER.matcher(line.text()).find();
+      Matcher m = DATE.matcher(line.folded());
+      if ((head || withNumber) && m.find()) {
+        return date(m);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LocalDate> date(Matcher m) {
+    try {
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(m.group(3)),
+              Integer.parseInt(m.group(2)),
+              Integer.parseInt(m.group(1))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The name under the chair's title, the last such in the text; else a line "Nguyễn A - Chủ tịch
+   * CĐ".
+   */
+  static Optional<String> signer(List<Line> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Line line = lines.get(i);
+      Matcher both = NAME_AND_TITLE.matcher(line.text());
+      if (both.matches()) {
+        return Optional.of(both.group(1));
+      }
+      if (TITLE.matcher(line.folded()).matches() && line.text().length() < 60) {
+        Optional<String> name = nameUnder(lines, i);
+        if (name.isPresent()) {
+          return name;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> nameUnder(List<Line> lines, int title) {
+    for (int i = title + 1; i < Math.min(lines.size(), title + 5); i++) {
+      Line line = lines.get(i);
+      boolean sameColumn =
+          line.cell() == lines.get(title).cell()
+              || line.cell() == 0
+              || !line.place().equals(lines.get(title).place())
+              || columnBelow(line, lines.get(title));
+      if (sameColumn && !NO_NAME.matcher(line.folded()).find()) {
+        Matcher m = NAME.matcher(line.text());
+        if (m.matches()) {
+          return Optional.of(m.group(1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean columnBelow(Line name, Line title) {
+    return name.cell() > title.cell();
+  }
+}

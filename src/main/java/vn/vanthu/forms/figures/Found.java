@@ -1,0 +1,6 @@
+package vn.vanthu.forms.figures;
+
+import vn.vanthu.forms.Evidence;
+
+/** A figure found at one place for one indicator, before places are compared. */
+record Found(String indicator, long value, double confidence, boolean about, Evidence evidence) {}

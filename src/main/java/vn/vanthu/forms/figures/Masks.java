@@ -1,0 +1,58 @@
+package vn.vanthu.forms.figures;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers that are never figures, blanked letter for letter: dates, years, laws, levels, shares,
+ * telephone numbers.
+ */
+final class Masks {
+  private static final List<Pattern> NEVER =
+      List.of(
+          Pattern.compile("\\b\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(19|20)\\d{2}\\b"),
+          Pattern.compile(
+              "\\bngay\\s+\\d{1,2}(\\s*[/-]\\s*\\d{1,2}|\\s+thang\\s+\\d{1,2})?(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
+          Pattern.compile(
+              "\\bthang\\s*\\d{1,2}(\\s*(,|va|-|den|/)\\s*(thang\\s*)?\\d{1,2}\\b)*(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
+          Pattern.compile("\\bquy\\s*(\\d|[ivx]+)\\b\\s*[/-]?\\s*(nam\\s+)?((19|20)\\d{2})?"),
+          Pattern.compile("\\b\\d{1,2}\\s+thang(\\s+(dau|cuoi)(\\s+nam)?)?(\\s+(19|20)\\d{2})?"),
+          Pattern.compile("\\bnam( hoc)?\\s+(19|20)\\d{2}(\\s*[-–]\\s*(19|20)\\d{2})?"),
+          Pattern.compile("\\b(19|20)\\d{2}\\s*[-–]\\s*(19|20)\\d{2}\\b"),
+          Pattern.compile("(?<=(cung ky|so voi|ky|giai doan) )(19|20)\\d{2}\\b"),
+          Pattern.compile(
+              "\\b(so\\s*[:.]?\\s*)?\\d{1,5}\\s*[/-]\\s*((19|20)\\d{2}\\s*/\\s*)?[a-z]{2,}[a-z-]*\\s*[-/]?\\s*[a-z]*"),
+          Pattern.compile(
+              "\\b(nghi dinh|nghi quyet|quyet dinh|huong dan|ke hoach|cong van|thong tu|chi thi|luat|van ban|de an|quy dinh|dieu|khoan) (so )?\\d+(/\\S+)?"),
+          Pattern.compile(
+              "\\bmuc( do)?\\s*\\d(\\s*(,|va|-|/|hoac|;|\\+)\\s*(muc( do)?\\s*)?\\d\\b)*"),
+          Pattern.compile("\\bcap( do)?\\s*\\d\\b"),
+          Pattern.compile("\\d+([.,]\\d+)?\\s*(-|den)?\\s*(\\d+([.,]\\d+)?)?\\s?(%|phan tram)"),
+          Pattern.compile("\\b0\\d{2,3}[. ]?\\d{3}[. ]?\\d{3,4}\\b"),
+          Pattern.compile("\\b\\d{9,}\\b"),
+          Pattern.compile(
+              "\\b(lan|thu|hang|top|cum|khu|to|khoi|lop|so nha|duong|phong|tang|tap|phan|bang|phu luc|muc|ca|giai|xep thu|du an) (thu )?\\d{1,3}\\b(?!\\s*(nguoi|luot|cuoc|buoi))"),
+          Pattern.compile("\\b\\d{1,2}\\s*(h|g|gio)\\s?(\\d{2})?\\b"),
+          Pattern.compile("\\b\\d{1,3}([.,]\\d+)?\\s*/\\s*\\d{1,3}\\s*diem\\b"),
+          Pattern.compile(
+              "\\b\\d{1,3}([.,]\\d+)?\\s*(diem|tuoi|nam lien|nam lien tuc|nam qua|ngay|tuan|phut|dong|trieu|ty|tr dong|m2|km|thanh vien)\\b"),
+          Pattern.compile("\\bcovid[- ]?19\\b"),
+          Pattern.compile("\\b4\\.0\\b"));
+
+  private Masks() {}
+
+  /** The folded text with what is never a figure as blanks. */
+  static String over(String folded) {
+    StringBuilder masked = new StringBuilder(folded);
+    for (Pattern pattern : NEVER) {
+      Matcher m = pattern.matcher(masked);
+      while (m.find()) {
+        for (int i = m.start(); i < m.end(); i++) {
+          masked.setCharAt(i, ' ');
+        }
+      }
+    }
+    return masked.toString();
+  }
+}

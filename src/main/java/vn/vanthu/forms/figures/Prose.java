@@ -1,0 +1,331 @@
+package vn.vanthu.forms.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Evidence;
+import vn.vanthu.forms.Form;
+import vn.vanthu.forms.Period;
+import vn.vanthu.forms.Place;
+import vn.vanthu.forms.text.Folded;
+import vn.vanthu.forms.text.Numbers;
+import vn.vanthu.forms.text.Phrase;
+
+/**
+ * Figures that sentences state. Each number takes the words around it that no other number has a
+ * better right to.
+ */
+final class Prose {
+  private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…])\\s+(?=[\\p{Lu}*+•-])|\\n");
+  private static final Pattern ENUMERATOR =
+      Pattern.compile(
+          "^\\s*([-+*•–·]\\s*)*(\\(?\\d{1,2}(\\.\\d{1,2})*[.)/](?!\\d)|[IVXivx]{1,4}[.)]|[a-zđ][.)])?\\s*([-+*•–·]\\s*)*");
+  private static final Pattern STRONG =
+      Pattern.compile(
+          "[;:(]|\\.\\s|\\)|(?<![a-z])(voi|co|thu hut|trong do|gom|bao gom|duoc|phat|treo|dang|to chuc|tiep nhan|giai quyet|tra loi|huong dan|van dong|ban hanh|con|da|so|tong so|dong thoi)(?![a-z])");
+  private static final Pattern NEGATION =
+      Pattern.compile(
+          "(?<![a-z])(khong|chua)(?: (?:co|to chuc|phat sinh|tiep nhan|ban hanh|phat hanh|thuc hien|nhan duoc|trien khai|dang|treo|de xuat|dang ky|nhan|ghi nhan))*(?![a-z])");
+  private static final Pattern NO_NEGATION =
+      Pattern.compile(
+          "^(khong|chua) (chi|ngung|con|tap trung|giay|gian|thuong xuyen|dat|kip|cao|nhieu|dong bo|qua|the|dung|quen|thao|on dinh|day du|ro|biet|dong deu|muon|phai|de|lam|bi|dam bao|sat|bao gio|tinh|ke)(?![a-z])");
+  private static final Pattern PART =
+      Pattern.compile("(trong do|gom|bao gom|cu the|trong so do|rieng)[^;.]{0,40}$");
+  private static final Pattern RATIO = Pattern.compile("^\\s*/\\s*(\\d{1,5})(?!\\s*[/\\d])");
+  private static final Pattern RANGE = Pattern.compile("^\\s*(?:-|–|den|toi)\\s*\\d");
+
+  private final Form form;
+  private final Labels labels;
+  private final Context context;
+  private final List<Doubt> doubts;
+
+  Prose(Form form, Optional<Period> period, List<Doubt> doubts) {
+    this.form = form;
+    this.labels = new Labels(form);
+    this.context = new Context(period);
+    this.doubts = doubts;
+  }
+
+  List<Found> read(Place place, String text) {
+    List<Found> found = new ArrayList<>();
+    for (String sentence : SENTENCE.split(text.replaceAll("(?i)tin\\s*,\\s*bài", "tin bài"))) {
+      if (!sentence.isBlank()) {
+        new Sentence(place, sentence.strip(), found).read();
+      }
+    }
+    return found;
+  }
+
+  /** One sentence. */
+  private final class Sentence {
+    private final String text;
+    private final String folded;
+    private final String masked;
+    private final Evidence evidence;
+    private final List<Found> found;
+    private final List<Taken> taken = new ArrayList<>();
+
+    Sentence(Place place, String text, List<Found> found) {
+      this.text = text;
+      this.folded = Folded.of(text);
+      Matcher enumerator = ENUMERATOR.matcher(text);
+      int skip = enumerator.find() ? enumerator.end() : 0;
+      this.masked = " ".repeat(skip) + Masks.over(folded).substring(skip);
+      this.evidence = new Evidence(place, text);
+      this.found = found;
+    }
+
+    void read() {
+      List<Numbers.At> numbers = Numbers.in(text, masked);
+      for (int i = 0; i < numbers.size(); i++) {
+        number(numbers, i);
+      }
+      negations(numbers);
+    }
+
+    private void number(List<Numbers.At> numbers, int i) {
+      Numbers.At n = numbers.get(i);
+      int from = i == 0 ? 0 : numbers.get(i - 1).end();
+      int to = i + 1 < numbers.size() ? numbers.get(i + 1).start() : folded.length();
+      String before = lead(from, n.start(), i == 0);
+      String after = tail(n.end(), to, i + 1 < numbers.size());
+      if (partOfRatio(n) || bracketBehindNumber(numbers, i)) {
+        return;
+      }
+      Optional<String> indicator = labels.around(before, after).or(() -> companion(after, n));
+      if (indicator.isEmpty()
+          || (n.inWords()
+              && !labels.of(after).equals(indicator)
+              && companion(after, n).isEmpty())) {
+        return;
+      }
+      if (context.isOther(folded, n.start(), n.end())) {
+        return;
+      }
+      if (RANGE.matcher(masked.substring(n.end())).find() || rangeBefore(n)) {
+        doubt("range-not-a-number", indicator.get());
+        return;
+      }
+      if (Context.isRate(folded, n.start(), n.end())) {
+        doubt("per-month", indicator.get());
+        return;
+      }
+      take(n, indicator.get());
+    }
+
+    private void take(Numbers.At n, String indicator) {
+      Matcher ratio = RATIO.matcher(masked.substring(n.end()));
+      if (ratio.find()) {
+        ratio(n, Long.parseLong(ratio.group(1)), indicator);
+        return;
+      }
+      Optional<Taken> same = taken.stream().filter(t -> t.indicator.equals(indicator)).findFirst();
+      if (same.isPresent()) {
+        if (PART.matcher(folded.substring(same.get().end, n.start())).find()
+            || !adds(indicator, n, same.get())) {
+          return;
+        }
+        found.removeIf(f -> f.indicator().equals(indicator) && f.evidence() == evidence);
+        same.get().value += n.value();
+        add(indicator, same.get().value, n.about());
+        return;
+      }
+      taken.add(new Taken(indicator, n.value(), n.end()));
+      add(indicator, n.value(), n.about());
+    }
+
+    /** "02/02 ý kiến": resolved of received; "45/45 đ/c": 45 of 45; any other is no figure. */
+    private void ratio(Numbers.At n, long of, String indicator) {
+      Optional<Map.Entry<String, String>> check =
+          form.atMost().entrySet().stream()
+              .filter(e -> e.getKey().equals(indicator) || e.getValue().equals(indicator))
+              .findFirst();
+      if (check.isPresent() && n.value() <= of) {
+        add(check.get().getKey(), n.value(), false);
+        add(check.get().getValue(), of, false);
+      } else if (n.value() == of) {
+        add(indicator, of, false);
+      }
+    }
+
+    private boolean adds(String indicator, Numbers.At n, Taken before) {
+      List<Phrase> adds = form.wording(indicator).adds();
+      String here = head(folded.substring(n.end()));
+      String there = head(folded.substring(before.end));
+      Optional<Phrase> mine = adds.stream().filter(p -> p.in(here)).findFirst();
+      Optional<Phrase> theirs = adds.stream().filter(p -> p.in(there)).findFirst();
+      return mine.isPresent() && theirs.isPresent() && mine.get() != theirs.get();
+    }
+
+    private static String head(String after) {
+      return after.substring(0, Math.min(18, after.length())).replaceAll("[,;.(].*", "");
+    }
+
+    private void add(String indicator, long value, boolean about) {
+      found.add(new Found(indicator, value, about ? 0.8 : 0.92, about, evidence));
+      if (about) {
+        doubt("approximate", indicator);
+      }
+    }
+
+    private void doubt(String code, String indicator) {
+      Doubt doubt = new Doubt(code, Doubt.Severity.QUESTION, Optional.of(indicator), text);
+      if (!doubts.contains(doubt)) {
+        doubts.add(doubt);
+      }
+    }
+
+    /** The words before a number that belong to it, not to the number before. */
+    private String lead(int from, int to, boolean first) {
+      String between = masked.substring(from, to);
+      int cut = first ? lastStop(between) : split(between);
+      return between.substring(cut);
+    }
+
+    /** The words behind a number that belong to it. */
+    private String tail(int from, int to, boolean more) {
+      String between = masked.substring(from, to);
+      Matcher stop = Pattern.compile("[;.:]|\\)").matcher(between);
+      if (!more) {
+        Matcher strong = STRONG.matcher(between);
+        int end = stop.find() ? stop.start() : between.length();
+        return between.substring(
+            0, strong.find(Math.min(2, between.length())) ? Math.min(end, strong.start()) : end);
+      }
+      return between.substring(0, split(between));
+    }
+
+    private int lastStop(String between) {
+      return Math.max(between.lastIndexOf(';'), between.lastIndexOf(". ")) + 1;
+    }
+
+    /** Where the words between two numbers pass from the first to the second. */
+    private int split(String between) {
+      int colon = between.lastIndexOf(':');
+      if (colon >= 0) {
+        String head = between.substring(0, colon);
+        int stop = Math.max(head.lastIndexOf(';'), head.lastIndexOf(". "));
+        int comma = stop >= 0 ? stop : head.lastIndexOf(',');
+        return comma >= 0 ? comma + 1 : 0;
+      }
+      Matcher strong = STRONG.matcher(between);
+      if (strong.find()) {
+        return strong.start();
+      }
+      int comma = between.lastIndexOf(',');
+      return comma >= 0 ? comma : between.length();
+    }
+
+    /** A bare count of people goes on with what the sentence counted before. */
+    private Optional<String> companion(String after, Numbers.At n) {
+      if (taken.isEmpty()) {
+        return Optional.empty();
+      }
+      String last = taken.get(taken.size() - 1).indicator;
+      String unit = head(after.strip());
+      return form.wordings().entrySet().stream()
+          .filter(e -> e.getValue().companionOf().filter(last::equals).isPresent())
+          .filter(
+              e ->
+                  e.getValue().units().stream()
+                      .anyMatch(p -> p.first(unit).filter(s -> s.start() < 2).isPresent()))
+          .map(Map.Entry::getKey)
+          .findFirst();
+    }
+
+    private boolean partOfRatio(Numbers.At n) {
+      return masked.substring(0, n.start()).matches("(?s).*\\d\\s*/\\s*$");
+    }
+
+    private boolean rangeBefore(Numbers.At n) {
+      return masked.substring(0, n.start()).matches("(?s).*(\\d\\s*[-–]\\s*|tu \\d+ (den|toi) )$");
+    }
+
+    /** A bracket behind a number holds its parts, or says it again. */
+    private boolean bracketBehindNumber(List<Numbers.At> numbers, int i) {
+      int start = numbers.get(i).start();
+      int open = folded.lastIndexOf('(', start);
+      if (open < 0 || folded.substring(open, start).indexOf(')') >= 0) {
+        return false;
+      }
+      for (int j = i - 1; j >= 0; j--) {
+        if (numbers.get(j).end() <= open) {
+          return open - numbers.get(j).end() < 60
+              && folded.substring(numbers.get(j).end(), open).indexOf(';') < 0;
+        }
+      }
+      return false;
+    }
+
+    private void negations(List<Numbers.At> numbers) {
+      Matcher m = NEGATION.matcher(masked);
+      while (m.find()) {
+        if (!NO_NEGATION.matcher(folded.substring(m.start())).find()
+            && !context.isOther(folded, m.start(), m.end())) {
+          negation(m.start(), m.end(), numbers);
+        }
+      }
+    }
+
+    private void negation(int start, int end, List<Numbers.At> numbers) {
+      int from = 0;
+      for (Numbers.At n : numbers) {
+        from = n.end() <= start ? n.end() : from;
+      }
+      int stop = Math.max(masked.lastIndexOf(';', start), masked.lastIndexOf(". ", start)) + 1;
+      String before = masked.substring(Math.max(from, stop), start);
+      String after = masked.substring(end).replaceAll("[;.:(].*", "");
+      Optional<String> named = Optional.empty();
+      if (before.contains(":")) {
+        String label = before.substring(0, before.lastIndexOf(':'));
+        named = labels.of(label.substring(label.lastIndexOf(':') + 1));
+      }
+      if (named.isEmpty() || alreadyTaken(named.get())) {
+        Optional<String> behind =
+            labels
+                .of(firstOf(after))
+                .or(() -> labels.of(after))
+                .or(() -> companion(after, new Numbers.At(start, end, 0, false, true)));
+        named =
+            behind.isPresent()
+                ? behind
+                : named.isPresent()
+                    ? named
+                    : endsWithNegation(after) ? labels.of(before) : Optional.empty();
+      }
+      if (named.isPresent() && !alreadyTaken(named.get())) {
+        taken.add(new Taken(named.get(), 0, end));
+        add(named.get(), 0, false);
+      }
+    }
+
+    private boolean alreadyTaken(String indicator) {
+      return taken.stream().anyMatch(t -> t.indicator.equals(indicator));
+    }
+
+    private static String firstOf(String after) {
+      return after.replaceAll(",.*", "");
+    }
+
+    private static boolean endsWithNegation(String after) {
+      return after.replaceAll("[,;.].*", "").isBlank();
+    }
+  }
+
+  /** A figure that a sentence has stated so far. */
+  private static final class Taken {
+    private final String indicator;
+    private long value;
+    private final int end;
+
+    Taken(String indicator, long value, int end) {
+      this.indicator = indicator;
+      this.value = value;
+      this.end = end;
+    }
+  }
+}

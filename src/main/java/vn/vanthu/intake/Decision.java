@@ -1,0 +1,136 @@
+package vn.vanthu.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.vanthu.forms.Announcement;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Interpreter;
+import vn.vanthu.forms.Paragraph;
+import vn.vanthu.forms.Passage;
+import vn.vanthu.forms.Place;
+import vn.vanthu.intake.Outcome.ForReview;
+import vn.vanthu.intake.Outcome.Recorded;
+import vn.vanthu.intake.Outcome.SetAside;
+import vn.vanthu.intake.Outcome.Why;
+import vn.vanthu.mailbox.MailKind;
+import vn.vanthu.mailbox.StoredMail;
+
+/** Decides what becomes of a mail: recorded, for a person, or set aside, and says why. */
+class Decision {
+  private final Interpreter interpreter;
+  private final Senders senders;
+
+  Decision(Interpreter interpreter, Senders senders) {
+    this.interpreter = interpreter;
+    this.senders = senders;
+  }
+
+  /** Whether nobody has to decide anything about this report. */
+  static boolean settled(ReadReport report) {
+    return question(report).isEmpty();
+  }
+
+  /**
+   * What becomes of a mail that need not or cannot be read: a copy of one already kept, or one
+   * beyond the size that is kept.
+   */
+  Optional<ReadMail> withoutReading(StoredMail mail, Screening screening) {
+    if (mail.duplicateOf().isPresent()) {
+      Why why = Why.of("copy-of", mail.duplicateOf().get().toString());
+      return Optional.of(
+          ReadMail.unopened(screening, new SetAside(screening.kind().orElse(MailKind.OTHER), why)));
+    }
+    if (mail.oversize() && !screening.fromMachine()) {
+      Why why = Why.of("mail-over-limit", String.valueOf(mail.bytes()));
+      return Optional.of(
+          ReadMail.unopened(screening, new ForReview(MailKind.OTHER, List.of(), why)));
+    }
+    return Optional.empty();
+  }
+
+  /** What becomes of a machine's mail. */
+  ReadMail onMachine(Screening screening) {
+    MailKind kind = screening.kind().orElseThrow();
+    return ReadMail.unopened(
+        screening, new SetAside(kind, Why.of("machine", String.join(", ", screening.rulesHit()))));
+  }
+
+  /** What becomes of a person's mail. */
+  ReadMail on(
+      Screening screening, MailContent content, List<ReadReport> reports, LocalDate receivedOn) {
+    List<ReadReport> found = reports.isEmpty() ? unreadable(content, receivedOn) : reports;
+    Outcome outcome = found.isEmpty() ? withoutReport(content, receivedOn) : onReports(found);
+    boolean owed = outcome.kind() == MailKind.REPORT && screening.mayAnswer();
+    return new ReadMail(screening, outcome, content.parts(), content.findings(), owed);
+  }
+
+  private static Outcome onReports(List<ReadReport> reports) {
+    for (ReadReport report : reports) {
+      Optional<Why> question = question(report);
+      if (question.isPresent()) {
+        return new ForReview(MailKind.REPORT, reports, question.get());
+      }
+    }
+    return new Recorded(reports, Why.of("recorded"));
+  }
+
+  /** The first thing a person must decide about a report. */
+  private static Optional<Why> question(ReadReport report) {
+    if (report.reading().isEmpty()) {
+      return Optional.of(Why.of("report-not-readable"));
+    }
+    if (report.sender().unit().isEmpty()) {
+      String code = report.sender().candidates().isEmpty() ? "unit-unknown" : "unit-candidates";
+      return Optional.of(
+          new Why(code, report.sender().candidates().stream().map(Object::toString).toList()));
+    }
+    if (report.period().isEmpty()) {
+      return Optional.of(Why.of("period-unknown"));
+    }
+    return report.doubts().stream()
+        .filter(doubt -> doubt.severity() == Doubt.Severity.REVIEW)
+        .findFirst()
+        .map(doubt -> Why.of("doubt." + doubt.code(), doubt.text()));
+  }
+
+  /** The report that the mail brings but that could not be read. */
+  private List<ReadReport> unreadable(MailContent content, LocalDate receivedOn) {
+    Optional<Announcement> announcement = interpreter.announced(cover(content), receivedOn);
+    boolean lost = content.parts().stream().anyMatch(PartFate::unread);
+    if (announcement.isEmpty() || !lost) {
+      return List.of();
+    }
+    Sender sender = senders.recognise(content.clues(Optional.empty(), receivedOn));
+    List<Doubt> doubts =
+        content.findings().stream()
+            .filter(doubt -> doubt.code().startsWith("attachment-"))
+            .toList();
+    return List.of(
+        new ReadReport(
+            sender,
+            announcement.get().formKey(),
+            announcement.get().period(),
+            Optional.empty(),
+            doubts));
+  }
+
+  private Outcome withoutReport(MailContent content, LocalDate receivedOn) {
+    boolean lost = content.parts().stream().anyMatch(PartFate::unread);
+    Sender sender = senders.recognise(content.clues(Optional.empty(), receivedOn));
+    if (lost && (sender.addressKnown() || sender.unit().isPresent())) {
+      return new ForReview(MailKind.OTHER, List.of(), Why.of("attachment-not-read"));
+    }
+    return new SetAside(MailKind.OTHER, Why.of("no-report"));
+  }
+
+  /** The mail's own words with its files' names. */
+  private static List<Passage> cover(MailContent content) {
+    List<Passage> cover = new ArrayList<>(content.ownWords());
+    for (String name : content.fileNames()) {
+      cover.add(new Paragraph(new Place(name, 0, "", 0), name, false));
+    }
+    return cover;
+  }
+}

@@ -1,0 +1,66 @@
+package vn.vanthu.intake;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Passage;
+import vn.vanthu.forms.Place;
+import vn.vanthu.forms.Reading;
+import vn.vanthu.mailbox.MailAddress;
+
+/**
+ * All the text of one mail: its subject, its own words, its files, and what it forwards; quoted
+ * text is left out.
+ *
+ * @param senders the mail's own sender first, then the original senders of what it forwards
+ * @param subject with what is forwarded: subjects joined by line feeds
+ */
+record MailContent(
+    List<MailAddress> senders,
+    String subject,
+    List<Passage> passages,
+    List<PartFate> parts,
+    List<Doubt> findings) {
+  MailContent {
+    senders = List.copyOf(senders);
+    passages = List.copyOf(passages);
+    parts = List.copyOf(parts);
+    findings = List.copyOf(findings);
+  }
+
+  SenderClues clues(Optional<String> signer, LocalDate on) {
+    return new SenderClues(senders, subject, fileNames(), passages, signer, on);
+  }
+
+  List<String> fileNames() {
+    return parts.stream()
+        .filter(part -> !part.outcome().equals("ignored"))
+        .map(PartFate::name)
+        .toList();
+  }
+
+  /** The mail's own text, without its files. */
+  List<Passage> ownWords() {
+    return passages.stream().filter(passage -> isMailText(passage.place())).toList();
+  }
+
+  /** Only the files that {@code reading} came from, where a mail holds several reports. */
+  MailContent only(Reading reading) {
+    Set<String> used = new HashSet<>();
+    reading.indicators().values().forEach(value -> used.add(value.evidence().place().part()));
+    reading.periodEvidence().ifPresent(evidence -> used.add(evidence.place().part()));
+    return new MailContent(
+        senders,
+        "",
+        passages.stream().filter(passage -> used.contains(passage.place().part())).toList(),
+        parts.stream().filter(part -> used.contains(part.name())).toList(),
+        findings);
+  }
+
+  private static boolean isMailText(Place place) {
+    return place.part().equals(Place.MAIL_TEXT) || place.part().equals(Place.SUBJECT);
+  }
+}

@@ -1,0 +1,93 @@
+package vn.vanthu.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.vanthu.extraction.Extraction;
+import vn.vanthu.extraction.TextExtractor;
+import vn.vanthu.extraction.TextExtractor.Document;
+import vn.vanthu.extraction.TextRepair;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Paragraph;
+import vn.vanthu.forms.Passage;
+import vn.vanthu.forms.Place;
+import vn.vanthu.mailbox.MailAddress;
+import vn.vanthu.mailbox.MailPart;
+import vn.vanthu.mailbox.MimeMail;
+
+/** Gathers all the text of a mail: its own words, its files, the messages inside it. */
+public class MailContents {
+  private static final int DEEPEST = 5;
+
+  private final TextExtractor extractor;
+
+  public MailContents(TextExtractor extractor) {
+    this.extractor = extractor;
+  }
+
+  /** Never throws for odd content; what could not be read is in the findings. */
+  MailContent of(MimeMail mail) {
+    Gathered all = new Gathered();
+    mail.damage()
+        .forEach(
+            code -> all.findings.add(new Doubt(code, Doubt.Severity.NOTE, Optional.empty(), "")));
+    gather(mail, 0, all);
+    return new MailContent(
+        all.senders, String.join("\n", all.subjects), all.passages, all.parts, all.findings);
+  }
+
+  private void gather(MimeMail mail, int depth, Gathered all) {
+    all.senders.addAll(mail.from());
+    String subject = TextRepair.line(mail.subject());
+    if (!subject.isBlank()) {
+      all.subjects.add(subject);
+      all.passages.add(new Paragraph(new Place(Place.SUBJECT, 0, "", depth), subject, false));
+    }
+    MailText.bodyOf(mail).ifPresent(body -> addOwnWords(body, all));
+    addFiles(mail, all);
+    if (depth < DEEPEST) {
+      for (MailPart part : mail.parts()) {
+        part.message().ifPresent(inner -> gather(inner, depth + 1, all));
+      }
+    }
+  }
+
+  private void addOwnWords(MailPart body, Gathered all) {
+    Extraction text =
+        extractor.extract(List.of(new Document(Place.MAIL_TEXT, body.type(), body::open)));
+    MailText.Split split = MailText.split(text.passages());
+    all.passages.addAll(split.own());
+    all.senders.addAll(split.forwardedFrom());
+    split.forwardedSubject().ifPresent(all.subjects::add);
+    all.findings.addAll(text.findings());
+  }
+
+  private void addFiles(MimeMail mail, Gathered all) {
+    List<Document> files = new ArrayList<>();
+    for (MailPart part : mail.parts()) {
+      if (!part.body() && part.message().isEmpty()) {
+        files.add(new Document(TextRepair.line(part.name()), part.type(), part::open));
+      }
+    }
+    if (files.isEmpty()) {
+      return;
+    }
+    Extraction text = extractor.extract(files);
+    all.passages.addAll(text.passages());
+    all.findings.addAll(text.findings());
+    for (Extraction.Part part : text.parts()) {
+      String outcome = part.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      all.parts.add(new PartFate(part.name(), part.type(), part.bytes(), outcome));
+    }
+  }
+
+  /** What has been gathered so far. */
+  private static final class Gathered {
+    private final List<MailAddress> senders = new ArrayList<>();
+    private final List<String> subjects = new ArrayList<>();
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<PartFate> parts = new ArrayList<>();
+    private final List<Doubt> findings = new ArrayList<>();
+  }
+}

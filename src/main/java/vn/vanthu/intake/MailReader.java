@@ -1,0 +1,79 @@
+package vn.vanthu.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.vanthu.forms.Interpreter;
+import vn.vanthu.forms.Reading;
+import vn.vanthu.mailbox.MimeMail;
+import vn.vanthu.mailbox.StoredMail;
+
+/**
+ * Reads one mail, from its headers to what becomes of it. Writes nothing, so any mail can be read
+ * again.
+ */
+public class MailReader {
+  private final Screen screen;
+  private final MailContents contents;
+  private final Interpreter interpreter;
+  private final Senders senders;
+  private final Decision decision;
+  private final Set<String> ownAddresses;
+
+  /**
+   * @param ownAddresses every address of this service, in lower case: mail from them is our own
+   *     come back
+   */
+  public MailReader(
+      Screen screen,
+      MailContents contents,
+      Interpreter interpreter,
+      Senders senders,
+      Set<String> ownAddresses) {
+    this.screen = screen;
+    this.contents = contents;
+    this.interpreter = interpreter;
+    this.senders = senders;
+    this.decision = new Decision(interpreter, senders);
+    this.ownAddresses = Set.copyOf(ownAddresses);
+  }
+
+  /**
+   * Reads a kept mail; one that is a copy of another, or too large to be kept whole, is not opened.
+   *
+   * @throws TemporaryFailure if reading it later may go better
+   */
+  public ReadMail read(StoredMail row, MimeMail mail, LocalDate receivedOn) {
+    Optional<ReadMail> known = decision.withoutReading(row, screen.of(mail, ownAddresses));
+    return known.isPresent() ? known.get() : read(mail, receivedOn);
+  }
+
+  /**
+   * Reads {@code mail}, which came on that day; odd content never throws.
+   *
+   * @throws TemporaryFailure if reading it later may go better
+   */
+  public ReadMail read(
+      MimeMail mail, LocalDate receivedOn) { // the one place where the order is written down
+    Screening screening = screen.of(mail, ownAddresses);
+    if (screening.fromMachine()) {
+      return decision.onMachine(screening);
+    }
+    MailContent content = contents.of(mail);
+    List<Reading> readings = interpreter.read(content.passages(), receivedOn);
+    List<ReadReport> reports =
+        readings.stream()
+            .map(reading -> report(reading, content, readings.size(), receivedOn))
+            .toList();
+    return decision.on(screening, content, reports, receivedOn);
+  }
+
+  private ReadReport report(
+      Reading reading, MailContent content, int readings, LocalDate receivedOn) {
+    MailContent own = readings == 1 ? content : content.only(reading);
+    Sender sender = senders.recognise(own.clues(reading.signer(), receivedOn));
+    return new ReadReport(
+        sender, reading.formKey(), reading.period(), Optional.of(reading), reading.doubts());
+  }
+}

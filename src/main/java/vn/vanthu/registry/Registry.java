@@ -1,0 +1,124 @@
+package vn.vanthu.registry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The unions at one moment, ready to be asked by code, address or name. Names are found by an index
+ * of their first words, so that a hundred thousand unions cost no more than a hundred.
+ */
+public final class Registry {
+  private final Map<UnitCode, Unit> byCode = new HashMap<>();
+  private final Map<String, List<Unit>> byAddress = new HashMap<>();
+  private final Map<String, List<Name>> byFirstWord = new HashMap<>();
+  private final Map<String, List<Name>> bySquashed = new HashMap<>();
+
+  public Registry(Collection<Unit> units) {
+    for (Unit unit : units) {
+      byCode.put(unit.code(), unit);
+      unit.emails()
+          .forEach(
+              email ->
+                  byAddress
+                      .computeIfAbsent(
+                          email.strip().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+                      .add(unit));
+      addName(unit, unit.name());
+      unit.aliases().forEach(alias -> addName(unit, alias));
+    }
+  }
+
+  public Optional<Unit> find(UnitCode code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  public Collection<Unit> all() {
+    return List.copyOf(byCode.values());
+  }
+
+  /**
+   * The unions that write from that address and exist on that day; several where an address is
+   * shared.
+   */
+  public List<Unit> byAddress(String address, LocalDate on) {
+    return byAddress.getOrDefault(address.strip().toLowerCase(Locale.ROOT), List.of()).stream()
+        .filter(u -> u.activeOn(on))
+        .toList();
+  }
+
+  /**
+   * The unions whose names stand in {@code text} and that exist on that day, in the order they
+   * stand. Where names overlap, the longest counts: "Hoa Ban 2" is not "Hoa Ban". A name that
+   * several unions have gives all of them.
+   */
+  public List<Unit> namedIn(String text, LocalDate on) {
+    List<String> words = NameWords.of(text);
+    Set<Unit> found = new LinkedHashSet<>();
+    for (int i = 0; i < words.size(); ) {
+      List<Name> longest = longestAt(words, i, on);
+      longest.forEach(name -> found.add(name.unit()));
+      i += longest.isEmpty() ? 1 : longest.get(0).words().size();
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * The unions whose name, written without spaces as in file names and addresses, stands in {@code
+   * text}.
+   */
+  public List<Unit> squashedIn(String text, LocalDate on) {
+    String squashed = NameWords.fold(text).replaceAll("[^a-z0-9]", "");
+    int longest = 0;
+    Set<Unit> found = new LinkedHashSet<>();
+    for (Map.Entry<String, List<Name>> entry : bySquashed.entrySet()) {
+      String name = entry.getKey();
+      if (name.length() >= 7 && name.length() >= longest && squashed.contains(name)) {
+        List<Unit> units =
+            entry.getValue().stream().map(Name::unit).filter(u -> u.activeOn(on)).toList();
+        if (!units.isEmpty() && name.length() > longest) {
+          found.clear();
+          longest = name.length();
+        }
+        found.addAll(units);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private List<Name> longestAt(List<String> words, int at, LocalDate on) {
+    List<Name> longest = new ArrayList<>();
+    for (Name name : byFirstWord.getOrDefault(words.get(at), List.of())) {
+      int length = name.words().size();
+      boolean here =
+          at + length <= words.size() && words.subList(at, at + length).equals(name.words());
+      int best = longest.isEmpty() ? 0 : longest.get(0).words().size();
+      if (here && length >= best && name.unit().activeOn(on)) {
+        if (length > best) {
+          longest.clear();
+        }
+        longest.add(name);
+      }
+    }
+    return longest;
+  }
+
+  private void addName(Unit unit, String written) {
+    List<String> words = NameWords.of(written);
+    if (words.size() > 1) {
+      byFirstWord.computeIfAbsent(words.get(0), k -> new ArrayList<>()).add(new Name(unit, words));
+      bySquashed
+          .computeIfAbsent(String.join("", words), k -> new ArrayList<>())
+          .add(new Name(unit, words));
+    }
+  }
+
+  private record Name(Unit unit, List<String> words) {}
+}

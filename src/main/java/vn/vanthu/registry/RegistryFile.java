@@ -1,0 +1,163 @@
+package vn.vanthu.registry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A registry as a CSV or XLSX file. All or nothing: one bad row, and none is taken. */
+public final class RegistryFile {
+  private static final Map<String, String> HEADINGS =
+      Map.ofEntries(
+          Map.entry("ma", "code"),
+          Map.entry("ma don vi", "code"),
+          Map.entry("ten", "name"),
+          Map.entry("ten don vi", "name"),
+          Map.entry("ten khac", "aliases"),
+          Map.entry("loai", "kind"),
+          Map.entry("loai hinh", "kind"),
+          Map.entry("email", "emails"),
+          Map.entry("thu dien tu", "emails"),
+          Map.entry("nguoi lien he", "contact"),
+          Map.entry("dien thoai", "phone"),
+          Map.entry("cum", "cluster"),
+          Map.entry("tu ngay", "active_from"),
+          Map.entry("den ngay", "active_to"),
+          Map.entry("don vi cap tren", "parent"));
+  private static final Map<String, UnitKind> KINDS =
+      Map.of(
+          "truong hoc",
+          UnitKind.SCHOOL,
+          "truong",
+          UnitKind.SCHOOL,
+          "doanh nghiep",
+          UnitKind.ENTERPRISE,
+          "hanh chinh",
+          UnitKind.ADMINISTRATION,
+          "co quan",
+          UnitKind.ADMINISTRATION,
+          "y te",
+          UnitKind.HEALTH,
+          "hop tac xa",
+          UnitKind.COOPERATIVE);
+
+  private final List<BadRow> bad = new ArrayList<>();
+  private final Set<String> codes = new HashSet<>();
+
+  private RegistryFile() {}
+
+  /**
+   * Reads the file.
+   *
+   * @throws IOException if it cannot be opened
+   * @throws BadRows naming every bad row
+   */
+  public static List<Unit> read(Path file) throws IOException {
+    return new RegistryFile().units(Rows.read(file, RegistryFile::heading, Set.of("code", "name")));
+  }
+
+  private static String heading(String written) {
+    String folded = NameWords.fold(written).strip().replaceAll("\\s+", " ");
+    return HEADINGS.getOrDefault(folded, folded.replace(' ', '_'));
+  }
+
+  private List<Unit> units(List<Rows.Row> rows) {
+    List<Unit> units = new ArrayList<>();
+    rows.forEach(row -> unit(row).ifPresent(units::add));
+    for (int i = 0; i < units.size(); i++) {
+      Optional<UnitCode> parent = units.get(i).parent();
+      if (parent.isPresent() && !codes.contains(parent.get().value())) {
+        bad.add(new BadRow(rows.get(i).number(), "parent", "unknown unit: " + parent.get()));
+      }
+    }
+    if (!bad.isEmpty()) {
+      throw new BadRows(bad);
+    }
+    return units;
+  }
+
+  private Optional<Unit> unit(Rows.Row row) {
+    int before = bad.size();
+    String code = row.get("code");
+    if (code.isEmpty() || code.length() > 64) {
+      bad.add(new BadRow(row.number(), "code", code.isEmpty() ? "missing" : "longer than 64"));
+    } else if (!codes.add(code)) {
+      bad.add(new BadRow(row.number(), "code", "twice in the file: " + code));
+    }
+    if (row.get("name").isEmpty()) {
+      bad.add(new BadRow(row.number(), "name", "missing"));
+    }
+    Optional<UnitKind> kind = kind(row);
+    Optional<LocalDate> from = date(row, "active_from");
+    Optional<LocalDate> to = date(row, "active_to");
+    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+      bad.add(new BadRow(row.number(), "active_to", "before active_from"));
+    }
+    List<String> emails = list(row.get("emails"));
+    emails.stream()
+        .filter(e -> !e.matches("[^\\s@<>]+@[^\\s@<>]+"))
+        .forEach(e -> bad.add(new BadRow(row.number(), "emails", "no address: " + e)));
+    if (bad.size() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Unit(
+            new UnitCode(code),
+            row.get("name"),
+            list(row.get("aliases")),
+            kind.orElseThrow(),
+            emails,
+            row.get("contact"),
+            row.get("phone"),
+            row.get("cluster"),
+            from,
+            to,
+            Optional.of(row.get("parent")).filter(p -> !p.isEmpty()).map(UnitCode::new)));
+  }
+
+  private Optional<UnitKind> kind(Rows.Row row) {
+    String written = row.get("kind");
+    try {
+      UnitKind vietnamese = KINDS.get(NameWords.fold(written).strip());
+      return Optional.of(
+          vietnamese != null ? vietnamese : UnitKind.valueOf(written.toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      bad.add(
+          new BadRow(row.number(), "kind", written.isEmpty() ? "missing" : "unknown: " + written));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<LocalDate> date(Rows.Row row, String column) {
+    String written = row.get(column);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    for (DateTimeFormatter format :
+        List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d/M/uuuu"))) {
+      try {
+        return Optional.of(LocalDate.parse(written, format));
+      } catch (DateTimeParseException e) {
+        continue;
+      }
+    }
+    bad.add(new BadRow(row.number(), column, "no date: " + written));
+    return Optional.empty();
+  }
+
+  private static List<String> list(String written) {
+    return Arrays.stream(written.split("[;\n]"))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+}
