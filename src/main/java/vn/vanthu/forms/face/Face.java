@@ -12,6 +12,7 @@ import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Narrative;
 import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Period;
+import vn.vanthu.forms.Place;
 import vn.vanthu.forms.text.Phrase;
 
 /** Everything of one document but its figures. */
@@ -105,7 +106,8 @@ public final class Face {
   }
 
   public Optional<String> signer() {
-    return Letterhead.signer(lines);
+    boolean mailText = !lines.isEmpty() && lines.get(0).place().part().equals(Place.MAIL_TEXT);
+    return Letterhead.signer(lines).or(() -> mailText ? Letterhead.signature(lines) : Optional.empty());
   }
 
   public Map<String, Narrative> narrative() {

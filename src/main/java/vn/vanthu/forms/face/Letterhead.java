@@ -2,6 +2,7 @@ package vn.vanthu.forms.face;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,14 +29,16 @@ final class Letterhead {
           "^\\W*(?:(?:kt|tl|tm|q)\\s*\\.?\\s*)?(?:pho )?chu tich\\b.*|.*\\bchu tich( cong doan| cd| cdcs| cđ)?\\s*$|^(truong|to truong) (ban|bo phan).*");
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "da ky|ky ten|ky, ghi|ghi ro|dong dau|ky, dong|chu tich|ban chap hanh|hieu truong|giam doc|tm\\b|kt\\b|noi nhan|luu|xac nhan|nguoi lap|bi thu|cong doan|\\d|[:;@|]");
+          "da ky|ky ten|ky, ghi|ghi ro|dong dau|ky, dong|chu tich|ban chap hanh|hieu truong|giam doc|tm\\b|kt\\b|noi nhan|luu\\s*[:v]|xac nhan|nguoi lap|bi thu|cong doan|\\d|[:;@|]");
   private static final Pattern NAME =
       Pattern.compile(
           "^(?:(?:ThS|TS|BS|CN|KS|Đ/c|đ/c|Đồng chí|Thạc sĩ|Bác sĩ)\\.?\\s*)?(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}[\\p{L}']*){1,5})\\.?$");
   private static final Pattern NAME_AND_TITLE =
       Pattern.compile(
           "^(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,5})\\s*(?:[-–,(]|\\|)\\s*(?:(?i)chủ tịch|CTCĐ|CT CĐ|CT\\.?CĐ|phó chủ tịch|PCT|chu tich).*$");
+  private static final Pattern PHONE_MARK = Pattern.compile("^(đã )?gửi từ .*|^sent from .*|^--.*|^(đt|sđt|tel|điện thoại|mobile|email)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int HEAD = 30;
+  private static final int FOOT = 12;
 
   private Letterhead() {}
 
@@ -55,7 +58,7 @@ final class Letterhead {
   }
 
   static Optional<LocalDate> date(List<Line> lines) {
-    for (Line line : lines.subList(0, Math.min(HEAD, lines.size()))) {
+    for (Line line : headAndFoot(lines)) {
       boolean head =
           PLACE_AND_DATE.matcher(line.folded()).matches()
               && !line.folded().matches(".*(can cu|thuc hien|huong dan|ke hoach|tu ngay).*");
@@ -66,6 +69,13 @@ final class Letterhead {
       }
     }
     return Optional.empty();
+  }
+
+  /** A letter bears its date at the top, a sheet above the signature. */
+  private static List<Line> headAndFoot(List<Line> lines) {
+    List<Line> both = new ArrayList<>(lines.subList(0, Math.min(HEAD, lines.size())));
+    both.addAll(lines.subList(Math.max(both.size(), lines.size() - FOOT), lines.size()));
+    return both;
   }
 
   private static Optional<LocalDate> date(Matcher m) {
@@ -96,6 +106,24 @@ final class Letterhead {
         if (name.isPresent()) {
           return name;
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** In a mail's own text: the name above a title, or the name that the text ends with. */
+  static Optional<String> signature(List<Line> lines) {
+    for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - 6); i--) {
+      Line line = lines.get(i);
+      if (PHONE_MARK.matcher(line.text()).matches()) {
+        continue;
+      }
+      Matcher name = NAME.matcher(line.text());
+      if (name.matches() && name.group(1).split("\\s+").length > 1 && !NO_NAME.matcher(line.folded()).find()) {
+        return Optional.of(name.group(1));
+      }
+      if (!TITLE.matcher(line.folded()).matches()) {
+        return Optional.empty();
       }
     }
     return Optional.empty();

@@ -23,7 +23,7 @@ import vn.vanthu.forms.text.Phrase;
 final class Sections {
   private static final Pattern MARK =
       Pattern.compile(
-          "^\\s*(?:[-+*•–·]\\s*)*(?:phan\\s+)?(?:[ivx]{1,5}|\\d{1,2}(?:\\.\\d{1,2})*|[a-e])?\\s*[.):/-]*\\s*(?:[-+*•–·]\\s*)*");
+          "^\\s*(?:[-+*•–·]\\s*)*(?:(?:phan\\s+)?(?:[ivx]{1,5}|\\d{1,2}(?:\\.\\d{1,2})*|[a-e])\\s*[.):/-]+)?\\s*(?:[-+*•–·]\\s*)*");
   private static final Pattern NUMBERED =
       Pattern.compile(
           "^\\s*(?:[-+*•–·]\\s*)*(?:phan\\s+)?(?:[ivx]{1,5}|\\d{1,2}(?:\\.\\d{1,2})*|[a-e])\\s*[.):/-]\\s*\\S.*");
@@ -78,6 +78,9 @@ final class Sections {
 
   private void line(Paragraph p) {
     String folded = Folded.of(p.text());
+    if (HINT.matcher(folded.strip()).matches()) {
+      return;
+    }
     if (CLOSING.matcher(folded).matches()) {
       open = Optional.empty();
       return;

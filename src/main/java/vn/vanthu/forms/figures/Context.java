@@ -12,7 +12,7 @@ import vn.vanthu.forms.Period;
 final class Context {
   private static final Pattern LASTING =
       Pattern.compile(
-          "cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|luy ke|cong don|tu dau nam den nay|ca nam|dau nam(?! 20)|ke hoach giao|chi tieu|phan dau|du kien|muc tieu|ky truoc chuyen");
+          "cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|luy ke|cong don|tu dau nam den nay|ca nam|(?<!thang )(?<!t )dau nam(?! 20)|ke hoach giao|chi tieu|phan dau|du kien|muc tieu|ky truoc chuyen");
   private static final Pattern RESET =
       Pattern.compile(
           "nam nay|trong ky|ky nay|quy nay|thang nay|rieng|hien nay|hien co|thuc hien duoc|da to chuc|nay da|ket qua dat|thuc te");

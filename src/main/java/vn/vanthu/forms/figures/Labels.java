@@ -31,10 +31,13 @@ final class Labels {
    *
    * @param before folded words before the number, back to what belongs to the number before it
    * @param after folded words behind it, up to what belongs to the next
+   * @param people whether the number may count people at an event
    */
-  Optional<String> around(String before, String after) {
+  Optional<String> around(String before, String after, boolean people) {
     String window = before + " # " + after;
-    return best(hits(window, before.length() + 1, before.length() + 2));
+    List<Hit> hits = hits(window, before.length() + 1, before.length() + 2);
+    hits.removeIf(hit -> !people && form.wording(hit.key()).companionOf().isPresent());
+    return best(hits);
   }
 
   private List<Hit> hits(String window, int numberStart, int numberEnd) {

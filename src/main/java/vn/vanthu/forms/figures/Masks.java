@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 final class Masks {
   private static final List<Pattern> NEVER =
       List.of(
+          Pattern.compile(
+              "\\b(huong dan|ke hoach|cong van|van ban|quy dinh|thong bao|chuong trinh|to trinh|bao cao) so\\s*[:.]?\\s*\\d+(\\s*/\\s*\\S+)?"),
+          Pattern.compile(
+              "\\b(nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|luat|de an|dieu|khoan)( so)?\\s*\\d+(\\s*/\\s*\\S+)?"),
           Pattern.compile("\\b\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(19|20)\\d{2}\\b"),
           Pattern.compile(
               "\\bngay\\s+\\d{1,2}(\\s*[/-]\\s*\\d{1,2}|\\s+thang\\s+\\d{1,2})?(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
@@ -24,15 +28,13 @@ final class Masks {
           Pattern.compile(
               "\\b(so\\s*[:.]?\\s*)?\\d{1,5}\\s*[/-]\\s*((19|20)\\d{2}\\s*/\\s*)?[a-z]{2,}[a-z-]*\\s*[-/]?\\s*[a-z]*"),
           Pattern.compile(
-              "\\b(nghi dinh|nghi quyet|quyet dinh|huong dan|ke hoach|cong van|thong tu|chi thi|luat|van ban|de an|quy dinh|dieu|khoan) (so )?\\d+(/\\S+)?"),
-          Pattern.compile(
               "\\bmuc( do)?\\s*\\d(\\s*(,|va|-|/|hoac|;|\\+)\\s*(muc( do)?\\s*)?\\d\\b)*"),
           Pattern.compile("\\bcap( do)?\\s*\\d\\b"),
           Pattern.compile("\\d+([.,]\\d+)?\\s*(-|den)?\\s*(\\d+([.,]\\d+)?)?\\s?(%|phan tram)"),
           Pattern.compile("\\b0\\d{2,3}[. ]?\\d{3}[. ]?\\d{3,4}\\b"),
           Pattern.compile("\\b\\d{9,}\\b"),
           Pattern.compile(
-              "\\b(lan|thu|hang|top|cum|khu|to|khoi|lop|so nha|duong|phong|tang|tap|phan|bang|phu luc|muc|ca|giai|xep thu|du an) (thu )?\\d{1,3}\\b(?!\\s*(nguoi|luot|cuoc|buoi))"),
+              "\\b(lan|thu|hang|top|cum|khu|khoi|lop|so nha|duong|phong|tang|tap|phu luc|xep thu|du an) (thu )?\\d{1,3}\\b(?!\\s*(nguoi|luot|cuoc|buoi))"),
           Pattern.compile("\\b\\d{1,2}\\s*(h|g|gio)\\s?(\\d{2})?\\b"),
           Pattern.compile("\\b\\d{1,3}([.,]\\d+)?\\s*/\\s*\\d{1,3}\\s*diem\\b"),
           Pattern.compile(

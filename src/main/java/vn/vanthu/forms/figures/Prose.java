@@ -26,7 +26,7 @@ final class Prose {
           "^\\s*([-+*•–·]\\s*)*(\\(?\\d{1,2}(\\.\\d{1,2})*[.)/](?!\\d)|[IVXivx]{1,4}[.)]|[a-zđ][.)])?\\s*([-+*•–·]\\s*)*");
   private static final Pattern STRONG =
       Pattern.compile(
-          "[;:(]|\\.\\s|\\)|(?<![a-z])(voi|co|thu hut|trong do|gom|bao gom|duoc|phat|treo|dang|to chuc|tiep nhan|giai quyet|tra loi|huong dan|van dong|ban hanh|con|da|so|tong so|dong thoi)(?![a-z])");
+          "[;:(]|\\.\\s|\\)|(?<![a-z])(voi|co|thu hut|trong do|gom|bao gom|duoc|phat|treo|dang|to chuc|tiep nhan|giai quyet|tra loi|huong dan|van dong|ban hanh|con|da|(?<!ho )so|dong thoi)(?![a-z])");
   private static final Pattern NEGATION =
       Pattern.compile(
           "(?<![a-z])(khong|chua)(?: (?:co|to chuc|phat sinh|tiep nhan|ban hanh|phat hanh|thuc hien|nhan duoc|trien khai|dang|treo|de xuat|dang ky|nhan|ghi nhan))*(?![a-z])");
@@ -36,6 +36,7 @@ final class Prose {
   private static final Pattern PART =
       Pattern.compile("(trong do|gom|bao gom|cu the|trong so do|rieng)[^;.]{0,40}$");
   private static final Pattern RATIO = Pattern.compile("^\\s*/\\s*(\\d{1,5})(?!\\s*[/\\d])");
+  private static final Pattern LEFT_OVER = Pattern.compile("(?i)còn( lại)?\\s+(\\p{L}+\\s+){0,2}$");
   private static final Pattern RANGE = Pattern.compile("^\\s*(?:-|–|den|toi)\\s*\\d");
 
   private final Form form;
@@ -92,15 +93,15 @@ final class Prose {
       int from = i == 0 ? 0 : numbers.get(i - 1).end();
       int to = i + 1 < numbers.size() ? numbers.get(i + 1).start() : folded.length();
       String before = lead(from, n.start(), i == 0);
-      String after = tail(n.end(), to, i + 1 < numbers.size());
-      if (partOfRatio(n) || bracketBehindNumber(numbers, i)) {
+      String after = behind(numbers, i, to);
+      if (partOfRatio(n) || LEFT_OVER.matcher(text.substring(0, n.start())).find()) {
         return;
       }
-      Optional<String> indicator = labels.around(before, after).or(() -> companion(after, n));
-      if (indicator.isEmpty()
-          || (n.inWords()
-              && !labels.of(after).equals(indicator)
-              && companion(after, n).isEmpty())) {
+      Optional<String> indicator =
+          bracketBehindNumber(numbers, i)
+              ? companion(after).or(() -> labels.around("", after, false).filter(key -> !alreadyTaken(key)))
+              : named(before, after);
+      if (indicator.isEmpty() || (n.inWords() && labels.of(after).isEmpty() && companion(after).isEmpty())) {
         return;
       }
       if (context.isOther(folded, n.start(), n.end())) {
@@ -115,6 +116,21 @@ final class Prose {
         return;
       }
       take(n, indicator.get());
+    }
+
+    /** What the words around a number name; people are counted at the event that the sentence named last. */
+    private Optional<String> named(String before, String after) {
+      boolean alone = after.isBlank() || before.stripTrailing().endsWith(":");
+      Optional<String> named = labels.around(before, after, alone || startsWithUnit(after));
+      boolean people = named.isEmpty() || form.wording(named.get()).companionOf().isPresent();
+      return people && !before.contains(":") ? companion(after).or(() -> named) : named.or(() -> companion(after));
+    }
+
+    private boolean startsWithUnit(String after) {
+      String unit = head(after.strip());
+      return form.wordings().values().stream()
+          .filter(w -> w.companionOf().isPresent())
+          .anyMatch(w -> w.units().stream().anyMatch(p -> p.first(unit).filter(s -> s.start() < 2).isPresent()));
     }
 
     private void take(Numbers.At n, String indicator) {
@@ -179,11 +195,23 @@ final class Prose {
       }
     }
 
+    /** The words behind a number that belong to it; behind "14/14" they follow the second. */
+    private String behind(List<Numbers.At> numbers, int i, int to) {
+      Matcher ratio = RATIO.matcher(masked.substring(numbers.get(i).end()));
+      if (!ratio.find()) {
+        return tail(numbers.get(i).end(), to, i + 1 < numbers.size());
+      }
+      int end = numbers.get(i).end() + ratio.end();
+      boolean more = i + 2 < numbers.size();
+      return tail(end, more ? numbers.get(i + 2).start() : folded.length(), more);
+    }
+
     /** The words before a number that belong to it, not to the number before. */
     private String lead(int from, int to, boolean first) {
       String between = masked.substring(from, to);
-      int cut = first ? lastStop(between) : split(between);
-      return between.substring(cut);
+      String lead = between.substring(first ? lastStop(between) : split(between));
+      int label = lead.stripTrailing().endsWith(":") ? lead.stripTrailing().length() - 1 : lead.length();
+      return lead.substring(lead.lastIndexOf(':', label - 1) + 1);
     }
 
     /** The words behind a number that belong to it. */
@@ -212,29 +240,35 @@ final class Prose {
         int comma = stop >= 0 ? stop : head.lastIndexOf(',');
         return comma >= 0 ? comma + 1 : 0;
       }
-      Matcher strong = STRONG.matcher(between);
-      if (strong.find()) {
-        return strong.start();
+      int hard = Math.max(between.lastIndexOf(';'), between.lastIndexOf(". "));
+      if (hard >= 0) {
+        return hard + 1;
       }
       int comma = between.lastIndexOf(',');
-      return comma >= 0 ? comma : between.length();
+      if (comma >= 0) {
+        return comma;
+      }
+      Matcher strong = STRONG.matcher(between);
+      return strong.find() ? strong.start() : between.length();
     }
 
-    /** A bare count of people goes on with what the sentence counted before. */
-    private Optional<String> companion(String after, Numbers.At n) {
-      if (taken.isEmpty()) {
-        return Optional.empty();
-      }
-      String last = taken.get(taken.size() - 1).indicator;
+    /** A bare count of people goes on with the last event that the sentence counted and that has none yet. */
+    private Optional<String> companion(String after) {
       String unit = head(after.strip());
-      return form.wordings().entrySet().stream()
-          .filter(e -> e.getValue().companionOf().filter(last::equals).isPresent())
-          .filter(
-              e ->
-                  e.getValue().units().stream()
-                      .anyMatch(p -> p.first(unit).filter(s -> s.start() < 2).isPresent()))
-          .map(Map.Entry::getKey)
-          .findFirst();
+      for (int i = taken.size() - 1; i >= 0; i--) {
+        String event = taken.get(i).indicator;
+        Optional<String> people =
+            form.wordings().entrySet().stream()
+                .filter(e -> e.getValue().companionOf().filter(event::equals).isPresent())
+                .filter(e -> e.getValue().units().stream().anyMatch(p -> p.first(unit).filter(s -> s.start() < 2).isPresent()))
+                .map(Map.Entry::getKey)
+                .filter(key -> !alreadyTaken(key))
+                .findFirst();
+        if (people.isPresent()) {
+          return people;
+        }
+      }
+      return Optional.empty();
     }
 
     private boolean partOfRatio(Numbers.At n) {
@@ -286,10 +320,7 @@ final class Prose {
       }
       if (named.isEmpty() || alreadyTaken(named.get())) {
         Optional<String> behind =
-            labels
-                .of(firstOf(after))
-                .or(() -> labels.of(after))
-                .or(() -> companion(after, new Numbers.At(start, end, 0, false, true)));
+            companion(after).or(() -> labels.of(firstOf(after))).or(() -> labels.of(after));
         named =
             behind.isPresent()
                 ? behind

@@ -18,7 +18,7 @@ public final class Numbers {
           "(?<![\\d\\p{L}])(\\d{1,3}(?:[. ]\\d{3})+(?!\\d)|\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?)(?!\\d)");
   private static final Pattern SCALE = Pattern.compile("^\\s*(nghin|ngan|tram|trieu)(?![a-z])");
   private static final Pattern ABOUT =
-      Pattern.compile("(?:tren|hon|gan|khoang|xap xi|uoc|chung|tam)\\s*$");
+      Pattern.compile("(?<![a-z])(?:tren|hon|gan|khoang|xap xi|uoc|chung)\\s*$");
   private static final Map<String, Integer> UNITS =
       Map.ofEntries(
           Map.entry("không", 0),
