@@ -1,15 +1,13 @@
 package vn.vanthu.mailbox;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import jakarta.mail.util.SharedFileInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import vn.vanthu.mailbox.mime.Decoding;
+import vn.vanthu.mailbox.mime.BoundedMessage;
 import vn.vanthu.mailbox.mime.MimeTree;
 
 /**
@@ -21,7 +19,7 @@ public final class MimeReader {
 
   /**
    * Decodes the message in {@code file}. Its parts are read from the file when they are opened, so
-   * the file must stay.
+   * the file must stay; only texts are ever held in memory.
    *
    * @throws UncheckedIOException if the file cannot be read
    */
@@ -35,13 +33,12 @@ public final class MimeReader {
 
   /** Decodes a message held in memory. */
   public static MimeMail read(byte[] raw) {
-    return read(new ByteArrayInputStream(raw));
+    return read(new SharedByteArrayInputStream(raw));
   }
 
-  private static MimeMail read(InputStream raw) {
-    Session session = Decoding.lenientSession();
+  private static MimeMail read(InputStream shared) {
     try {
-      return MimeTree.read(new MimeMessage(session, raw), 0);
+      return MimeTree.read(new BoundedMessage(shared));
     } catch (MessagingException e) {
       throw new UncheckedIOException(new IOException(e));
     }

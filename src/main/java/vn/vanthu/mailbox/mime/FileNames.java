@@ -1,114 +1,44 @@
 package vn.vanthu.mailbox.mime;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * File names out of Content-Disposition and Content-Type, in all the forms met in practice, made
- * safe to show.
- */
+/** File names out of Content-Disposition and Content-Type, made safe to show and told apart. */
 final class FileNames {
-  private static final Pattern PARAMETER =
+  private static final int MOST_BYTES = 255;
+  private static final int LONGEST_EXTENSION = 16;
+  private static final Pattern UNSEEN =
       Pattern.compile(
-          ";\\s*([A-Za-z][A-Za-z0-9_-]*)(\\*\\d{1,3})?(\\*)?\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|\"[^\"]*$|[^;]*)");
-  private static final Set<String> DEVICES =
-      Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "lpt1", "lpt2");
+          "[\\p{Cntrl}\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF\\uFFF9-\\uFFFB]");
+  private static final Pattern DEVICE =
+      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
-  private FileNames() {}
+  private final Set<String> taken = new HashSet<>();
 
-  /** The name of a part by its raw header values; empty if it has none. */
-  static String of(String rawDisposition, String rawType) {
-    return parameter(rawDisposition, "filename")
-        .or(() -> parameter(rawType, "name"))
+  /** The name a part claims, safe; empty if it has none that is left. */
+  static String of(Parameters disposition, Parameters type) {
+    return disposition
+        .decoded("filename")
         .map(FileNames::safe)
+        .filter(name -> !name.isEmpty())
+        .or(() -> disposition.decoded("name").map(FileNames::safe))
+        .filter(name -> !name.isEmpty())
+        .or(() -> type.decoded("name").map(FileNames::safe))
+        .or(() -> type.decoded("filename").map(FileNames::safe))
         .orElse("");
   }
 
-  /** A parameter by RFC 2231 (pieces in any order) or as it stands, decoded. */
-  static Optional<String> parameter(String raw, String name) {
-    Map<Integer, Piece> pieces = new TreeMap<>();
-    Optional<String> plain = Optional.empty();
-    Optional<String> extended = Optional.empty();
-    Matcher m = PARAMETER.matcher(";" + raw.replaceAll("\\r?\\n[ \\t]*", " "));
-    while (m.find()) {
-      if (!m.group(1).equalsIgnoreCase(name)) {
-        continue;
-      }
-      String value = unquote(m.group(4).strip());
-      if (m.group(2) != null) {
-        pieces.put(Integer.valueOf(m.group(2).substring(1)), new Piece(value, m.group(3) != null));
-      } else if (m.group(3) != null) {
-        extended = Optional.of(joined(Map.of(0, new Piece(value, true))));
-      } else {
-        plain = Optional.of(percent(HeaderText.decode(value)));
-      }
+  /** The same name, with a number where another part of the message has it. */
+  String unique(String name) {
+    String candidate = name;
+    for (int n = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); n++) {
+      candidate = shortened(stem(name) + " (" + n + ")", extension(name));
     }
-    Optional<String> inPieces = pieces.isEmpty() ? Optional.empty() : Optional.of(joined(pieces));
-    Optional<String> encoded = extended.isPresent() ? extended : inPieces;
-    return encoded.isPresent() ? encoded : plain;
-  }
-
-  private static String joined(Map<Integer, Piece> pieces) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    String charset = "";
-    boolean first = true;
-    for (Piece piece : pieces.values()) {
-      String value = piece.value();
-      if (first && piece.encoded()) {
-        String[] parts = value.split("'", 3);
-        charset = parts.length == 3 ? parts[0] : "";
-        value = parts.length == 3 ? parts[2] : value;
-      }
-      first = false;
-      bytes.writeBytes(
-          piece.encoded() ? unpercent(value) : value.getBytes(StandardCharsets.ISO_8859_1));
-    }
-    String text = Decoding.text(bytes.toByteArray(), charset);
-    return text.contains("=?") ? HeaderText.decode(text) : text;
-  }
-
-  /** A plain name that is percent-encoded UTF-8 outside ASCII is decoded; any other stays. */
-  private static String percent(String name) {
-    if (!name.matches("(?s).*%[89A-Fa-f][0-9A-Fa-f].*")) {
-      return name;
-    }
-    return Decoding.strict(unpercent(name), StandardCharsets.UTF_8)
-        .map(Decoding::clean)
-        .orElse(name);
-  }
-
-  private static byte[] unpercent(String value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '%'
-          && i + 2 < value.length()
-          && Character.digit(value.charAt(i + 1), 16) >= 0
-          && Character.digit(value.charAt(i + 2), 16) >= 0) {
-        bytes.write(Integer.parseInt(value.substring(i + 1, i + 3), 16));
-        i += 2;
-      } else {
-        bytes.writeBytes(
-            String.valueOf(c)
-                .getBytes(c < 256 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String unquote(String value) {
-    if (!value.startsWith("\"")) {
-      return value;
-    }
-    int end = value.length() > 1 && value.endsWith("\"") ? value.length() - 1 : value.length();
-    return value.substring(1, end).replaceAll("\\\\([\"\\\\])", "$1");
+    return candidate;
   }
 
   /**
@@ -117,20 +47,46 @@ final class FileNames {
    */
   static String safe(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String visible =
-        last.replaceAll("[\\p{Cntrl}\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "");
-    String trimmed = visible.strip().replaceAll("[. ]+$", "");
-    int dot = trimmed.lastIndexOf('.');
-    String stem = dot > 0 ? trimmed.substring(0, dot) : trimmed;
-    String extension = dot > 0 ? trimmed.substring(dot) : "";
-    if (DEVICES.contains(stem.toLowerCase(Locale.ROOT))) {
-      stem = "_" + stem;
+    String visible = UNSEEN.matcher(last).replaceAll("").replaceAll("[\\s\\u00A0]+", " ");
+    int end = visible.length();
+    while (end > 0 && ". ".indexOf(visible.charAt(end - 1)) >= 0) {
+      end--;
     }
-    while (!stem.isEmpty() && (stem + extension).getBytes(StandardCharsets.UTF_8).length > 255) {
-      stem = stem.substring(0, stem.length() - 1);
-    }
-    return stem + (extension.length() > 40 ? extension.substring(0, 40) : extension);
+    String trimmed = visible.substring(0, end).strip();
+    String kept = DEVICE.matcher(trimmed).matches() ? "_" + trimmed : trimmed;
+    return shortened(stem(kept), extension(kept));
   }
 
-  private record Piece(String value, boolean encoded) {}
+  private static Optional<Integer> dot(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && name.length() - dot <= LONGEST_EXTENSION
+        ? Optional.of(dot)
+        : Optional.empty();
+  }
+
+  private static String stem(String name) {
+    return dot(name).map(dot -> name.substring(0, dot)).orElse(name);
+  }
+
+  private static String extension(String name) {
+    return dot(name).map(name::substring).orElse("");
+  }
+
+  private static String shortened(String stem, String extension) {
+    int room = MOST_BYTES - bytes(extension);
+    int end = 0;
+    for (int used = 0; end < stem.length(); ) {
+      int letter = stem.codePointAt(end);
+      used += bytes(Character.toString(letter));
+      if (used > room) {
+        break;
+      }
+      end += Character.charCount(letter);
+    }
+    return stem.substring(0, end) + extension;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
 }

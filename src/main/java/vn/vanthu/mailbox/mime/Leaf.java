@@ -1,27 +1,39 @@
 package vn.vanthu.mailbox.mime;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.vanthu.mailbox.MailPart;
 import vn.vanthu.mailbox.MimeMail;
 
-/** A leaf of the tree, read from the kept file when it is opened. */
+/**
+ * A leaf of the tree, read from the kept file when it is opened.
+ *
+ * @param label charset the part declares, empty if none
+ */
 record Leaf(
     MimePart part,
     String type,
+    String label,
     String name,
     boolean body,
     boolean inline,
     Optional<MimeMail> message)
     implements MailPart {
-  private static final int LONGEST_TEXT = 4 * 1024 * 1024;
+  static final int LONGEST_TEXT = 4 * 1024 * 1024;
+  private static final Set<String> ENCODINGS =
+      Set.of("base64", "quoted-printable", "uuencode", "x-uuencode", "x-uue");
+  private static final Pattern META =
+      Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:-]{2,40})");
   private static final Map<String, String> EXTENSIONS =
       Map.of(
           "text/plain", ".txt",
@@ -38,41 +50,44 @@ record Leaf(
 
   @Override
   public Optional<String> text() {
-    if (!type.startsWith("text/")) {
-      return Optional.empty();
-    }
+    return type.startsWith("text/")
+        ? Optional.of(decoded().map(Charsets.Decoded::text).orElse(""))
+        : Optional.empty();
+  }
+
+  /** Its first 4 MiB as text; empty if they cannot be read. */
+  Optional<Charsets.Decoded> decoded() {
     try (InputStream in = open()) {
       byte[] bytes = in.readNBytes(LONGEST_TEXT);
-      return Optional.of(
-          Decoding.text(
-              bytes,
-              FileNames.parameter(MimeTree.raw(part, "Content-Type"), "charset").orElse("")));
-    } catch (IOException e) {
-      return Optional.of("");
+      return Optional.of(Charsets.decode(bytes, label.isEmpty() ? meta(bytes) : label));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
     }
   }
 
   @Override
   public InputStream open() throws IOException {
+    String encoding = encoding(part);
     try {
-      return part.getInputStream();
-    } catch (MessagingException | RuntimeException e) {
-      return undecoded();
-    }
-  }
-
-  /** The bytes as they stand, where their transfer encoding is unknown. */
-  private InputStream undecoded() throws IOException {
-    try {
-      if (part instanceof MimeBodyPart bodyPart) {
-        return MimeUtility.decode(bodyPart.getRawInputStream(), "8bit");
-      }
-      if (part instanceof MimeMessage whole) {
-        return MimeUtility.decode(whole.getRawInputStream(), "8bit");
-      }
+      InputStream raw = Raw.content(part);
+      return ENCODINGS.contains(encoding) ? MimeUtility.decode(raw, encoding) : raw;
     } catch (MessagingException e) {
       throw new IOException(e);
     }
-    return InputStream.nullInputStream();
+  }
+
+  /** The transfer encoding in lower case, without what some programs write around it. */
+  static String encoding(MimePart part) {
+    String first = Raw.field(part, "Content-Transfer-Encoding").toLowerCase(Locale.ROOT);
+    return first.replaceAll("\\([^)]*\\)", "").replaceAll("[\"';,]", " ").strip().split(" ", 2)[0];
+  }
+
+  private String meta(byte[] bytes) {
+    if (!type.equals("text/html")) {
+      return "";
+    }
+    int length = Math.min(bytes.length, 4096);
+    Matcher meta = META.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    return meta.find() ? meta.group(1) : "";
   }
 }

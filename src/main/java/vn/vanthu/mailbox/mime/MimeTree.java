@@ -1,25 +1,16 @@
 package vn.vanthu.mailbox.mime;
 
-import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.ParseException;
+import jakarta.mail.internet.SharedInputStream;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import vn.vanthu.mailbox.MailHeaders;
 import vn.vanthu.mailbox.MailPart;
 import vn.vanthu.mailbox.MimeMail;
 
@@ -27,128 +18,162 @@ import vn.vanthu.mailbox.MimeMail;
 public final class MimeTree {
   private static final int DEEPEST = 20;
   private static final int MOST_PARTS = 1000;
-  private static final int MOST_FIELDS = 1000;
-  private static final int LONGEST_FIELD = 64 * 1024;
+
+  /** Bytes; what must be decoded before it can be split is held in memory. */
+  private static final int LARGEST_ENCODED = 8 * 1024 * 1024;
 
   private final List<MailPart> parts = new ArrayList<>();
   private final Set<String> damage = new LinkedHashSet<>();
+  private final FileNames names = new FileNames();
+  private final Count count;
 
-  private MimeTree() {}
-
-  /** Decodes {@code message}, which lies {@code depth} messages deep in another. */
-  public static MimeMail read(MimeMessage message, int depth) {
-    MimeTree tree = new MimeTree();
-    MailHeaders headers = tree.headers(message);
-    tree.walk(message, depth, true);
-    return new MimeMail(
-        headers,
-        Addresses.in(headers.all("From")),
-        Addresses.in(headers.all("Reply-To")),
-        Addresses.in(headers.all("To")),
-        Addresses.in(headers.all("Cc")),
-        headers.first("Subject").orElse(""),
-        headers.first("Message-ID").map(String::strip).filter(id -> !id.isEmpty()),
-        References.of(headers),
-        Dates.in(headers.first("Date")),
-        List.copyOf(tree.parts),
-        List.copyOf(tree.damage));
+  private MimeTree(Count count) {
+    this.count = count;
   }
 
-  private MailHeaders headers(MimeMessage message) {
-    List<MailHeaders.Field> fields = new ArrayList<>();
-    try {
-      Enumeration<Header> all = message.getAllHeaders();
-      for (Header header : Collections.list(all)) {
-        if (fields.size() >= MOST_FIELDS) {
-          damage.add("too-many-headers");
-          break;
-        }
-        String value = header.getValue() == null ? "" : header.getValue();
-        fields.add(new MailHeaders.Field(header.getName(), HeaderText.decode(cut(value))));
-      }
-    } catch (MessagingException e) {
-      damage.add("headers-broken");
-    }
-    return new MailHeaders(fields);
+  /** Decodes a message and those inside it. */
+  public static MimeMail read(BoundedMessage message) {
+    return read(message, 0, new Count());
   }
 
-  private String cut(String value) {
-    if (value.length() <= LONGEST_FIELD) {
-      return value;
-    }
-    damage.add("header-too-long");
-    return value.substring(0, LONGEST_FIELD);
+  private static MimeMail read(BoundedMessage message, int depth, Count count) {
+    MimeTree tree = new MimeTree(count);
+    Envelope envelope = Envelope.of(message, tree.damage);
+    tree.walk(message, depth, Context.TOP);
+    return envelope.mail(tree.parts, tree.damage);
   }
 
-  /**
-   * @param text whether texts found here are the message's own
-   */
-  private void walk(MimePart part, int depth, boolean text) {
-    if (depth > DEEPEST) {
-      damage.add("nested-too-deep");
-      return;
-    }
-    String type = type(part);
-    if (type.startsWith("multipart/")) {
-      walkMultipart(part, type, depth, text);
+  private void walk(MimePart part, int depth, Context context) {
+    String raw = Raw.field(part, "Content-Type");
+    Parameters type = Parameters.of(raw.isBlank() ? context.usualType() : raw);
+    if (type.value().startsWith("multipart/") && depth < DEEPEST) {
+      walkMultipart(part, type, depth, context);
     } else {
-      addLeaf(part, type, depth, text);
+      addLeaf(part, type, depth, context);
     }
   }
 
-  private void walkMultipart(MimePart part, String type, int depth, boolean text) {
+  private void walkMultipart(MimePart part, Parameters type, int depth, Context context) {
     int before = parts.size();
     try {
-      if (part.getContent() instanceof Multipart multipart) {
-        for (int i = 0; i < multipart.getCount(); i++) {
-          if (multipart.getBodyPart(i) instanceof MimePart child) {
-            walk(child, depth + 1, text && !type.equals("multipart/report"));
-          }
-        }
+      walkInside(bytes(part), type, depth, context);
+      if (parts.size() == before && encoded(part)) {
+        walkInside(decoded(part), type, depth, context);
       }
     } catch (MessagingException | IOException | RuntimeException e) {
       damage.add("multipart-broken");
     }
     if (parts.size() == before && hasBytes(part)) {
       damage.add("multipart-without-parts");
-      parts.add(new Leaf(part, "text/plain", "", true, false, Optional.empty()));
+      parts.add(new Leaf(part, "text/plain", "", "", true, false, Optional.empty()));
     }
   }
 
-  private void addLeaf(MimePart part, String type, int depth, boolean text) {
-    if (parts.size() >= MOST_PARTS) {
+  private void walkInside(SharedInputStream content, Parameters type, int depth, Context context)
+      throws MessagingException, IOException {
+    Context inside = context.inside(type.value());
+    for (Multipart.Range range : ranges(content, type)) {
+      InputStream bytes = content.newStream(range.start(), range.end());
+      walk(new SharedPart((SharedInputStream) bytes), depth + 1, inside);
+    }
+  }
+
+  private List<Multipart.Range> ranges(SharedInputStream content, Parameters type)
+      throws IOException {
+    String declared = type.raw("boundary").orElse("").stripTrailing();
+    Multipart split =
+        declared.isEmpty()
+            ? new Multipart(List.of(), true)
+            : Multipart.split(content, declared, count.left());
+    if (split.ranges().isEmpty()) {
+      Optional<String> guessed = Multipart.guess(content);
+      if (guessed.isPresent()) {
+        damage.add("boundary-wrong");
+        split = Multipart.split(content, guessed.get(), count.left());
+      }
+    }
+    if (!split.complete() && !split.ranges().isEmpty()) {
+      damage.add(split.ranges().size() > count.left() ? "too-many-parts" : "cut-off");
+    }
+    return split.ranges();
+  }
+
+  /** The bytes of a multipart or a message as they stand. */
+  private static SharedInputStream bytes(MimePart part) throws MessagingException, IOException {
+    return Raw.content(part) instanceof SharedInputStream shared
+        ? shared
+        : new SharedByteArrayInputStream(new byte[0]);
+  }
+
+  /** The same, decoded: forbidden by RFC 2045, and done. */
+  private SharedInputStream decoded(MimePart part) throws IOException {
+    Leaf whole = new Leaf(part, "", "", "", false, false, Optional.empty());
+    try (InputStream in = whole.open()) {
+      byte[] bytes = in.readNBytes(LARGEST_ENCODED + 1);
+      if (bytes.length > LARGEST_ENCODED) {
+        damage.add("encoded-message-too-large");
+        throw new IOException("Too large to be decoded in memory");
+      }
+      return new SharedByteArrayInputStream(bytes);
+    }
+  }
+
+  private static boolean encoded(MimePart part) {
+    String encoding = Leaf.encoding(part);
+    return encoding.equals("base64") || encoding.equals("quoted-printable");
+  }
+
+  private void addLeaf(MimePart part, Parameters type, int depth, Context context) {
+    if (!count.take()) {
       damage.add("too-many-parts");
       return;
     }
-    String disposition = raw(part, "Content-Disposition");
-    String name = FileNames.of(disposition, raw(part, "Content-Type"));
-    String kind = disposition.strip().toLowerCase(Locale.ROOT);
-    boolean attached = kind.startsWith("attachment");
-    boolean readable = type.equals("text/plain") || type.equals("text/html");
-    boolean body = text && readable && !attached && name.isEmpty();
-    boolean inline = kind.startsWith("inline") || !raw(part, "Content-ID").isEmpty();
-    Optional<MimeMail> inner =
-        type.equals("message/rfc822") || type.equals("message/global")
-            ? message(part, depth)
-            : Optional.empty();
-    String shown =
-        name.isEmpty() && !body
-            ? inner
-                .map(m -> m.subject() + ".eml")
-                .orElse("part-" + (parts.size() + 1) + Leaf.extension(type))
-            : name;
-    parts.add(new Leaf(part, type, shown, body, inline, inner));
+    Parameters disposition = Parameters.of(Raw.field(part, "Content-Disposition"));
+    String name = FileNames.of(disposition, type);
+    String mediaType = mediaType(type.value(), name);
+    boolean attached = disposition.value().startsWith("attachment");
+    boolean readable = mediaType.equals("text/plain") || mediaType.equals("text/html");
+    boolean body = context.text() && readable && !attached && name.isEmpty();
+    boolean inline =
+        !attached && !body && (context.related() || !Raw.field(part, "Content-ID").isBlank());
+    Optional<MimeMail> inner = inner(part, mediaType, depth);
+    String shown = body ? "" : names.unique(name.isEmpty() ? made(mediaType, inner) : name);
+    Leaf leaf =
+        new Leaf(part, mediaType, type.decoded("charset").orElse(""), shown, body, inline, inner);
+    parts.add(leaf);
+    if (body) {
+      leaf.decoded().map(Charsets.Decoded::damage).filter(d -> !d.isEmpty()).ifPresent(damage::add);
+    }
   }
 
-  private Optional<MimeMail> message(MimePart part, int depth) {
+  private String mediaType(String claimed, String name) {
+    if (claimed.matches("[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*")) {
+      return claimed;
+    }
+    damage.add("content-type-broken");
+    return name.isEmpty() ? "text/plain" : "application/octet-stream";
+  }
+
+  private String made(String type, Optional<MimeMail> inner) {
+    String subject = inner.map(m -> m.subject().replaceAll("[/\\\\]+", "-")).orElse("");
+    String named = FileNames.safe(subject.isBlank() ? "" : subject + ".eml");
+    return named.isEmpty() ? "part-" + (parts.size() + 1) + Leaf.extension(type) : named;
+  }
+
+  private Optional<MimeMail> inner(MimePart part, String type, int depth) {
+    if (!type.equals("message/rfc822") && !type.equals("message/global")) {
+      if (type.startsWith("multipart/")) {
+        damage.add("nested-too-deep");
+      }
+      return Optional.empty();
+    }
+    if (depth >= DEEPEST) {
+      damage.add("nested-too-deep");
+      return Optional.empty();
+    }
     try {
-      Object content = part.getContent();
-      if (content instanceof MimeMessage inner) {
-        return Optional.of(read(inner, depth + 1));
-      }
-      try (InputStream bytes = part.getInputStream()) {
-        return Optional.of(read(new MimeMessage(Decoding.lenientSession(), bytes), depth + 1));
-      }
+      SharedInputStream content = encoded(part) ? decoded(part) : bytes(part);
+      return Optional.of(read(new BoundedMessage((InputStream) content), depth + 1, count));
     } catch (MessagingException | IOException | RuntimeException e) {
       damage.add("message-broken");
       return Optional.empty();
@@ -156,52 +181,41 @@ public final class MimeTree {
   }
 
   private static boolean hasBytes(MimePart part) {
-    try (InputStream in = part.getInputStream()) {
-      return in.read() >= 0;
+    try (InputStream in = Raw.content(part)) {
+      return in.readNBytes(200).length > 0;
     } catch (MessagingException | IOException | RuntimeException e) {
       return false;
     }
   }
 
-  private String type(MimePart part) {
-    String raw = raw(part, "Content-Type");
-    if (raw.isBlank()) {
-      return "text/plain";
-    }
-    try {
-      return new ContentType(raw.replaceAll("\\s+", " ")).getBaseType().toLowerCase(Locale.ROOT);
-    } catch (ParseException | RuntimeException e) {
-      damage.add("content-type-broken");
-      String first = raw.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-      return first.matches("[a-z0-9.+-]+/[a-z0-9.+-]+") ? first : "text/plain";
-    }
-  }
+  /** Parts of the whole message, those of messages inside it too. */
+  private static final class Count {
+    private int left = MOST_PARTS;
 
-  static String raw(Part part, String name) {
-    try {
-      String[] values = part.getHeader(name);
-      return values == null || values.length == 0 || values[0] == null ? "" : values[0];
-    } catch (MessagingException e) {
-      return "";
+    int left() {
+      return left;
+    }
+
+    boolean take() {
+      return left-- > 0;
     }
   }
 
-  /** Reads dates that a sender claims. */
-  private static final class Dates {
-    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  /**
+   * What a part's place says of it.
+   *
+   * @param text whether texts found here are the message's own
+   * @param related whether it belongs to an HTML text, which shows it
+   * @param usualType its type where it declares none
+   */
+  private record Context(boolean text, boolean related, String usualType) {
+    static final Context TOP = new Context(true, false, "text/plain");
 
-    private Dates() {}
-
-    static Optional<Instant> in(Optional<String> value) {
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      try {
-        java.util.Date date = new jakarta.mail.internet.MailDateFormat().parse(value.get());
-        return Optional.ofNullable(date).map(java.util.Date::toInstant).filter(EARLIEST::isBefore);
-      } catch (java.text.ParseException | RuntimeException e) {
-        return Optional.empty();
-      }
+    Context inside(String multipart) {
+      return new Context(
+          text && !multipart.equals("multipart/report"),
+          related || multipart.equals("multipart/related"),
+          multipart.equals("multipart/digest") ? "message/rfc822" : "text/plain");
     }
   }
 }
