@@ -1,17 +1,17 @@
-package vn.vanthu.intake;
+package vn.vanthu.intake.screening;
 
 import java.util.Optional;
-import java.util.Set;
 import vn.vanthu.mailbox.MailKind;
-import vn.vanthu.mailbox.MimeMail;
 
 /**
  * A rule of the screen: asks one question, changes nothing. A mail that it hits is never answered.
+ *
+ * @param code what the console shows as the reason, {@code "auto-submitted"}
  */
-record Rule(String code, Verdict verdict, Question question) {
+public record Rule(String code, Verdict verdict, Question question) {
 
   /** What a hit says of the mail. */
-  enum Verdict {
+  public enum Verdict {
     AUTO_REPLY(MailKind.AUTO_REPLY),
     BOUNCE(MailKind.BOUNCE),
     OTHER(MailKind.OTHER),
@@ -28,13 +28,14 @@ record Rule(String code, Verdict verdict, Question question) {
       this.kind = Optional.empty();
     }
 
-    Optional<MailKind> kind() {
+    /** The kind that it settles, if it settles one. */
+    public Optional<MailKind> kind() {
       return kind;
     }
   }
 
   /** The question a rule asks. */
-  interface Question {
-    boolean asks(MimeMail mail, Set<String> ownAddresses);
+  public interface Question {
+    boolean hits(ScreenedMail mail);
   }
 }
