@@ -1,5 +1,7 @@
 package vn.vanthu.intake;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,7 @@ public class MailContents {
       all.subjects.add(subject);
       all.passages.add(new Paragraph(new Place(Place.SUBJECT, 0, "", depth), subject, false));
     }
-    MailText.bodyOf(mail).ifPresent(body -> addOwnWords(body, all));
+    MailText.bodiesOf(mail).forEach(body -> addOwnWords(body, mail.subject(), all));
     addFiles(mail, all);
     if (depth < DEEPEST) {
       for (MailPart part : mail.parts()) {
@@ -53,10 +55,13 @@ public class MailContents {
     }
   }
 
-  private void addOwnWords(MailPart body, Gathered all) {
+  private void addOwnWords(MailPart body, String subject, Gathered all) {
+    byte[] utf8 = body.text().orElse("").getBytes(StandardCharsets.UTF_8);
     Extraction text =
-        extractor.extract(List.of(new Document(Place.MAIL_TEXT, body.type(), body::open)));
-    MailText.Split split = MailText.split(text.passages());
+        extractor.extract(
+            List.of(
+                new Document(Place.MAIL_TEXT, body.type(), () -> new ByteArrayInputStream(utf8))));
+    MailText.Split split = MailText.split(text.passages(), subject);
     all.passages.addAll(split.own());
     all.senders.addAll(split.forwardedFrom());
     split.forwardedSubject().ifPresent(all.subjects::add);

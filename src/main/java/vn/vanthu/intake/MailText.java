@@ -1,14 +1,13 @@
 package vn.vanthu.intake;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanthu.forms.Paragraph;
 import vn.vanthu.forms.Passage;
+import vn.vanthu.intake.screening.Wording;
 import vn.vanthu.mailbox.MailAddress;
 import vn.vanthu.mailbox.MailPart;
 import vn.vanthu.mailbox.MimeMail;
@@ -18,153 +17,204 @@ import vn.vanthu.mailbox.MimeMail;
  * quoted.
  */
 final class MailText {
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s<>(),;:\"\\[\\]]+@[^\\s<>(),;:\"\\]]+");
-  private static final Pattern FORWARD =
-      Pattern.compile(
-          "^[-_ ]*(forwarded message|thu (da )?(duoc )?chuyen tiep|thu chuyen tiep|noi dung chuyen tiep|begin forwarded message|tin nhan chuyen tiep)[-_: ]*$");
-  private static final Pattern ORIGINAL =
-      Pattern.compile("^[-_ ]*(original message|thu goc|tin nhan goc|noi dung goc)[-_: ]*$");
-  private static final Pattern ATTRIBUTION =
-      Pattern.compile(
-          "^(vao |on |luc |ngay ).{0,200}(da viet|wrote|viet)\\s*:?$|^.{0,120}<[^>]+@[^>]+>\\s*(da viet|wrote)\\s*:?$");
-  private static final Pattern HEADER_LINE =
-      Pattern.compile(
-          "^(>+ *)*\\*?(from|tu|nguoi gui|date|ngay|sent|da gui|gui luc|to|toi|den|nguoi nhan|cc|subject|chu de|tieu de|v/v)\\*?\\s*:\\s*.*");
-  private static final Pattern FROM_LINE =
-      Pattern.compile("^(>+ *)*\\*?(from|tu|nguoi gui)\\*?\\s*:.*");
-  private static final Pattern SUBJECT_LINE =
-      Pattern.compile(
-          "(?i)^(?:>+ *)*\\*?(?:subject|chủ đề|tiêu đề|chu de|tieu de)\\*?\\s*:\\s*(.*)");
+  private static final Pattern FORWARD_SUBJECT =
+      Pattern.compile("\\W*(re\\s*:\\s*)*(fwd?|chuyen tiep|ct|wg)\\s*:.*");
+  private static final Pattern REPLY_SUBJECT = Pattern.compile("\\W*(re|tl|tra loi)\\s*:.*");
+  private static final Pattern QUOTE_MARK = Pattern.compile("^(?:>\\s?)");
 
-  private MailText() {}
+  /** Below this a text above an unmarked older mail is only a line to go with it. */
+  private static final int LONGEST_COVER_NOTE = 120;
+
+  private final List<Passage> passages;
+  private final String subject;
+  private final List<Passage> own = new ArrayList<>();
+  private final List<MailAddress> forwardedFrom = new ArrayList<>();
+  private Optional<String> forwardedSubject = Optional.empty();
+  private boolean quotedLeftOut;
+  private boolean forwarded;
+
+  /** How many quote marks the forwarded text bears itself; -1 where none is forwarded so. */
+  private int forwardedDepth = -1;
+
+  private MailText(List<Passage> passages, String subject) {
+    this.passages = passages;
+    this.subject = Wording.plain(subject);
+  }
 
   /**
    * A mail's text, split.
    *
-   * @param own what is new, and what is forwarded
-   * @param forwardedFrom original senders of what it forwards
+   * @param own what is new, and what is forwarded; a signature stands below its {@code "--"}
+   * @param forwardedFrom original senders of what it forwards, the outermost first
+   * @param quotedLeftOut whether older text that it only quotes is not in {@code own}
    */
   record Split(
-      List<Passage> own, List<MailAddress> forwardedFrom, Optional<String> forwardedSubject) {}
+      List<Passage> own,
+      List<MailAddress> forwardedFrom,
+      Optional<String> forwardedSubject,
+      boolean quotedLeftOut) {
+    Split {
+      own = List.copyOf(own);
+      forwardedFrom = List.copyOf(forwardedFrom);
+    }
+  }
 
   /**
    * The alternative to read: HTML where it holds a table, else plain text that has words, else
-   * HTML.
+   * HTML. Several, in their order, where the text goes on below a file.
    */
-  static Optional<MailPart> bodyOf(MimeMail mail) {
-    Optional<MailPart> html = body(mail, "text/html");
-    Optional<MailPart> plain = body(mail, "text/plain");
-    if (html.flatMap(MailPart::text).filter(MailText::holdsTable).isPresent()) {
-      return html;
-    }
-    return plain.flatMap(MailPart::text).filter(text -> !text.isBlank()).isPresent()
-            || html.isEmpty()
-        ? plain
-        : html;
+  static List<MailPart> bodiesOf(MimeMail mail) {
+    List<MailPart> html = bodies(mail, "text/html");
+    List<MailPart> plain = bodies(mail, "text/plain");
+    boolean table = html.stream().anyMatch(part -> holdsTable(part.text().orElse("")));
+    return table || plain.isEmpty() ? html : plain;
   }
 
-  private static Optional<MailPart> body(MimeMail mail, String type) {
+  private static List<MailPart> bodies(MimeMail mail, String type) {
     return mail.parts().stream()
         .filter(part -> part.body() && part.type().equals(type))
-        .findFirst();
+        .filter(part -> part.text().filter(text -> !text.isBlank()).isPresent())
+        .toList();
   }
 
+  /** Whether some row has two cells that are filled: a layout's table has one a row, as a rule. */
   private static boolean holdsTable(String html) {
-    return html.toLowerCase(Locale.ROOT).matches("(?s).*<table.*<td.*<td.*");
+    String lower = html.toLowerCase(Locale.ROOT);
+    int table = lower.indexOf("<table");
+    int cell = table < 0 ? -1 : lower.indexOf("<td", table);
+    return cell >= 0 && (lower.indexOf("<td", cell + 3) >= 0);
   }
 
-  /** Leaves out what is only quoted; what is forwarded stays. */
+  /** The same as {@link #split(List, String)} where the mail's subject is not known. */
   static Split split(List<Passage> passages) {
-    List<Passage> own = new ArrayList<>();
-    List<MailAddress> from = new ArrayList<>();
-    Optional<String> subject = Optional.empty();
-    boolean forwarded = false;
-    for (int i = 0; i < passages.size(); i++) {
-      String line = plain(passages.get(i));
-      if (FORWARD.matcher(line).matches() || headerBlockWithoutReply(passages, i, own, forwarded)) {
-        forwarded = true;
-      } else if (!forwarded
-          && (quoteStarts(line) || joinedAttribution(passages, i) || headerBlock(passages, i))) {
-        break;
-      } else if (forwarded && attribution(passages, i)) {
-        break;
+    return split(passages, "");
+  }
+
+  /**
+   * Leaves out what is only quoted; what is forwarded stays, without its quote marks.
+   *
+   * @param passages the body's text, one a line; quoted lines begin with {@code ">"}
+   * @param subject the mail's: {@code Re:} or {@code Fwd:} tells what an unmarked older mail is
+   */
+  static Split split(List<Passage> passages, String subject) {
+    MailText text = new MailText(passages, subject);
+    text.read();
+    return new Split(text.own, text.forwardedFrom, text.forwardedSubject, text.quotedLeftOut);
+  }
+
+  private void read() {
+    int at = 0;
+    while (at < passages.size()) {
+      at = depth(passages.get(at)) > 0 ? readQuoted(at) : readOwn(at);
+    }
+  }
+
+  /** Reads what stands at {@code at} without a quote mark; where to go on. */
+  private int readOwn(int at) {
+    MailLines lines = new MailLines(passages, at);
+    int attribution = lines.attribution();
+    if (lines.forwardMark() || (attribution > 0 && forwardsByAttribution())) {
+      return startForward(at, 0);
+    }
+    if (attribution > 0) {
+      quotedLeftOut = true;
+      boolean marked =
+          at + attribution < passages.size() && depth(passages.get(at + attribution)) > 0;
+      return marked ? afterQuoted(at + attribution) : passages.size();
+    }
+    if (lines.originalMark() || lines.headerBlock()) {
+      if (forwardsUnmarked()) {
+        return startForward(at, 0);
       }
-      if (forwarded && FROM_LINE.matcher(line).matches()) {
-        addresses(passages.get(i).text(), from);
-      }
-      Matcher subjectLine = SUBJECT_LINE.matcher(passages.get(i).text());
-      if (forwarded && subjectLine.matches() && subject.isEmpty()) {
-        subject = Optional.of(subjectLine.group(1).strip());
-      }
-      if (!line.startsWith(">") || forwarded) {
+      quotedLeftOut = true;
+      return passages.size();
+    }
+    own.add(passages.get(at));
+    return at + 1;
+  }
+
+  /** Apple Mail and others forward a text as a quotation that begins with its header. */
+  private int readQuoted(int at) {
+    int depth = depth(passages.get(at));
+    MailLines lines = new MailLines(passages.stream().map(MailText::unquoted).toList(), at);
+    if (forwardedDepth < 0 && (lines.forwardMark() || lines.headerBlock())) {
+      return startForward(at, depth);
+    }
+    if (forwardedDepth >= depth) {
+      own.add(unquoted(passages.get(at)));
+    } else {
+      quotedLeftOut = true;
+    }
+    return at + 1;
+  }
+
+  private int afterQuoted(int from) {
+    int at = from;
+    while (at < passages.size() && depth(passages.get(at)) > 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** A reply sets Re: by itself, a forward Fwd:; else a short note goes with a forward. */
+  private boolean forwardsUnmarked() {
+    if (forwarded) {
+      return forwardedSubject
+          .map(Wording::plain)
+          .filter(REPLY_SUBJECT.asMatchPredicate())
+          .isEmpty();
+    }
+    if (FORWARD_SUBJECT.matcher(subject).matches()) {
+      return true;
+    }
+    int words = own.stream().mapToInt(passage -> passage.text().length()).sum();
+    return !REPLY_SUBJECT.matcher(subject).matches() && words < LONGEST_COVER_NOTE;
+  }
+
+  private boolean forwardsByAttribution() {
+    return !forwarded && FORWARD_SUBJECT.matcher(subject).matches();
+  }
+
+  private int startForward(int at, int depth) {
+    forwarded = true;
+    MailLines lines = new MailLines(passages.stream().map(MailText::unquoted).toList(), at);
+    MailLines.Header header = lines.header();
+    forwardedFrom.addAll(header.from());
+    forwardedSubject = forwardedSubject.or(header::subject);
+    boolean quotedBelow =
+        at + header.length() < passages.size() && depth(passages.get(at + header.length())) > 0;
+    forwardedDepth = Math.max(forwardedDepth, quotedBelow ? Math.max(1, depth) : depth);
+    for (int i = at; i < at + header.length(); i++) {
+      if (header.kept().contains(i)) {
         own.add(unquoted(passages.get(i)));
       }
     }
-    return new Split(own, from, subject);
+    return at + header.length();
   }
 
-  private static boolean quoteStarts(String line) {
-    return ORIGINAL.matcher(line).matches() || ATTRIBUTION.matcher(line).matches();
-  }
-
-  private static boolean attribution(List<Passage> passages, int i) {
-    return quoteStarts(plain(passages.get(i))) || joinedAttribution(passages, i);
-  }
-
-  /** An attribution broken over two lines: "Vào … Nguyễn A <a@b.vn>" / "đã viết:". */
-  private static boolean joinedAttribution(List<Passage> passages, int i) {
-    if (i + 1 >= passages.size()) {
-      return false;
+  private static int depth(Passage passage) {
+    if (!(passage instanceof Paragraph)) {
+      return 0;
     }
-    String next = plain(passages.get(i + 1));
-    return (next.matches("(da viet|wrote|viet)\\s*:?")
-            || next.endsWith("da viet:")
-            || next.endsWith("wrote:"))
-        && ATTRIBUTION.matcher(plain(passages.get(i)) + " " + next).matches();
-  }
-
-  /** Outlook's block of From, Sent, To, Subject lines. */
-  private static boolean headerBlock(List<Passage> passages, int i) {
-    if (!FROM_LINE.matcher(plain(passages.get(i))).matches()) {
-      return false;
+    int depth = 0;
+    for (char c : passage.text().toCharArray()) {
+      if (c == '>') {
+        depth++;
+      } else if (!Character.isWhitespace(c)) {
+        break;
+      }
     }
-    int lines = 0;
-    for (int j = i; j < Math.min(passages.size(), i + 6); j++) {
-      lines += HEADER_LINE.matcher(plain(passages.get(j))).matches() ? 1 : 0;
-    }
-    return lines >= 3;
-  }
-
-  /** The same block with nothing, or only a greeting, above it is how Outlook forwards. */
-  private static boolean headerBlockWithoutReply(
-      List<Passage> passages, int i, List<Passage> own, boolean forwarded) {
-    return !forwarded
-        && headerBlock(passages, i)
-        && own.stream().mapToInt(p -> p.text().length()).sum() < 40;
-  }
-
-  private static void addresses(String text, List<MailAddress> found) {
-    Matcher m = ADDRESS.matcher(text);
-    while (m.find()) {
-      found.add(new MailAddress("", m.group()));
-    }
+    return depth;
   }
 
   private static Passage unquoted(Passage passage) {
-    return passage instanceof Paragraph p && p.text().startsWith(">")
-        ? new Paragraph(p.place(), p.text().replaceFirst("^(>+ ?)+", ""), p.bold())
-        : passage;
-  }
-
-  private static String plain(Passage passage) {
-    String text = passage.text();
-    return Normalizer.normalize(
-            text.length() > 400 ? text.substring(0, 400) : text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT)
-        .replace('đ', 'd')
-        .replaceAll("\\s+", " ")
-        .strip();
+    if (depth(passage) == 0 || !(passage instanceof Paragraph paragraph)) {
+      return passage;
+    }
+    String text = paragraph.text().stripLeading();
+    while (text.startsWith(">")) {
+      text = QUOTE_MARK.matcher(text).replaceFirst("").stripLeading();
+    }
+    return new Paragraph(paragraph.place(), text, paragraph.bold());
   }
 }
