@@ -60,14 +60,17 @@ final class MailText {
   }
 
   /**
-   * The alternative to read: HTML where it holds a table, else plain text that has words, else
-   * HTML. Several, in their order, where the text goes on below a file.
+   * The alternative to read: HTML where it holds a table, or where the plain text beside it is
+   * broken inside its sentences; else plain text that has words, else HTML. Several, in their
+   * order, where the text goes on below a file.
    */
   static List<MailPart> bodiesOf(MimeMail mail) {
     List<MailPart> html = bodies(mail, "text/html");
     List<MailPart> plain = bodies(mail, "text/plain");
     boolean table = html.stream().anyMatch(part -> holdsTable(part.text().orElse("")));
-    return table || plain.isEmpty() ? html : plain;
+    boolean broken =
+        !html.isEmpty() && plain.stream().anyMatch(part -> hardWrapped(part.text().orElse("")));
+    return table || broken || plain.isEmpty() ? html : plain;
   }
 
   private static List<MailPart> bodies(MimeMail mail, String type) {
@@ -75,6 +78,20 @@ final class MailText {
         .filter(part -> part.body() && part.type().equals(type))
         .filter(part -> part.text().filter(text -> !text.isBlank()).isPresent())
         .toList();
+  }
+
+  /** Long lines, none over 80, that go on in the next with a small letter or a figure. */
+  private static boolean hardWrapped(String text) {
+    List<String> lines = text.lines().filter(line -> !line.startsWith(">")).toList();
+    int broken = 0;
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      String next = lines.get(i + 1);
+      boolean goesOn =
+          !next.isEmpty()
+              && (Character.isLowerCase(next.charAt(0)) || Character.isDigit(next.charAt(0)));
+      broken += lines.get(i).length() > 60 && goesOn ? 1 : 0;
+    }
+    return broken > 0 && lines.stream().allMatch(line -> line.length() <= 80);
   }
 
   /** Whether some row has two cells that are filled: a layout's table has one a row, as a rule. */

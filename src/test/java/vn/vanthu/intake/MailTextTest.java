@@ -117,10 +117,21 @@ class MailTextTest {
     assertThat(body("<p>a</p>")).isEqualTo("text/plain");
   }
 
+  @Test
+  void html_is_read_where_the_plain_text_is_broken_inside_a_sentence() {
+    String wrapped =
+        "Trong quy don vi da to chuc tuyen truyen cho toan the doan vien voi\n05 hoi nghi";
+    assertThat(body(wrapped, "<p>a</p>")).isEqualTo("text/html");
+  }
+
   private static String body(String html) {
+    return body("a", html);
+  }
+
+  private static String body(String plain, String html) {
     String mail =
-        "Content-Type: multipart/alternative; boundary=b\n\n--b\n\na\n--b\nContent-Type: text/html\n\n%s\n--b--\n"
-            .formatted(html);
+        "Content-Type: multipart/alternative; boundary=b\n\n--b\n\n%s\n--b\nContent-Type: text/html\n\n%s\n--b--\n"
+            .formatted(plain, html);
     return MailText.bodiesOf(
             MimeReader.read(mail.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .get(0)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Absence {
   private static final int LONGEST = 1200;
-  private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
+  private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
   private static final List<String> RESPONDERS =
       List.of(
           "X-Autoreply",

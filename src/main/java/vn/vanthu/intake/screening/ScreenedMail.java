@@ -20,6 +20,8 @@ public record ScreenedMail(MimeMail mail, Set<String> own) {
   private static final Pattern REPLY = Pattern.compile("(re|tl|tra loi|hoi am)\\s*:.*");
   private static final Pattern FORWARD =
       Pattern.compile("(re\\s*:\\s*)*\\[?(fwd?|chuyen tiep|ct|tr|wg)\\s*:.*");
+  private static final Pattern TAG =
+      Pattern.compile("(?is)<(style|script)\\b[^<>]*>[^<]{0,20000}</|<[^<>]*>");
   private static final int OPENING = 4000;
 
   public ScreenedMail {
@@ -87,13 +89,21 @@ public record ScreenedMail(MimeMail mail, Set<String> own) {
 
   /** How its text begins, in lower case without accents. */
   String opening() {
-    String text =
-        bodies("text/plain")
-            .filter(t -> !t.isBlank())
-            .findFirst()
-            .or(() -> bodies("text/html").findFirst().map(t -> t.replaceAll("<[^>]*>", " ")))
-            .orElse("");
-    return Wording.plain(text.substring(0, Math.min(OPENING, text.length())));
+    return bodies("text/plain")
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .map(text -> cut(text, OPENING))
+        .or(() -> bodies("text/html").findFirst().map(ScreenedMail::words))
+        .map(Wording::plain)
+        .orElse("");
+  }
+
+  private static String words(String html) {
+    return cut(TAG.matcher(cut(html, OPENING * 10)).replaceAll(" "), OPENING);
+  }
+
+  private static String cut(String text, int most) {
+    return text.substring(0, Math.min(most, text.length()));
   }
 
   private Stream<String> bodies(String type) {

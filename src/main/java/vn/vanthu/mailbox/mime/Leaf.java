@@ -51,8 +51,15 @@ record Leaf(
   @Override
   public Optional<String> text() {
     return type.startsWith("text/")
-        ? Optional.of(decoded().map(Charsets.Decoded::text).orElse(""))
+        ? Optional.of(unwrapped(decoded().map(Charsets.Decoded::text).orElse("")))
         : Optional.empty();
+  }
+
+  private String unwrapped(String text) {
+    Parameters declared = Parameters.of(Raw.field(part, "Content-Type"));
+    boolean flowed = declared.raw("format").filter("flowed"::equalsIgnoreCase).isPresent();
+    boolean deleteSpace = declared.raw("delsp").filter("yes"::equalsIgnoreCase).isPresent();
+    return flowed && type.equals("text/plain") ? Flowed.unwrap(text, deleteSpace) : text;
   }
 
   /** Its first 4 MiB as text; empty if they cannot be read. */
@@ -79,7 +86,7 @@ record Leaf(
   /** The transfer encoding in lower case, without what some programs write around it. */
   static String encoding(MimePart part) {
     String first = Raw.field(part, "Content-Transfer-Encoding").toLowerCase(Locale.ROOT);
-    return first.replaceAll("\\([^)]*\\)", "").replaceAll("[\"';,]", " ").strip().split(" ", 2)[0];
+    return first.replaceAll("\\([^()]*\\)", "").replaceAll("[\"';,]", " ").strip().split(" ", 2)[0];
   }
 
   private String meta(byte[] bytes) {

@@ -17,12 +17,13 @@ import java.util.TreeMap;
  * @param value what stands before the first semicolon, in lower case without comments
  */
 record Parameters(String value, List<Piece> pieces) {
+  private static final int LONGEST = 64 * 1024;
 
   static Parameters of(String raw) {
-    String text = HeaderText.unfold(raw);
+    String text = HeaderText.unfold(raw.substring(0, Math.min(LONGEST, raw.length())));
     int start = text.indexOf(';') < 0 ? text.length() : text.indexOf(';');
     String value =
-        text.substring(0, start).replaceAll("\\([^)]*\\)", "").strip().toLowerCase(Locale.ROOT);
+        text.substring(0, start).replaceAll("\\([^()]*\\)", "").strip().toLowerCase(Locale.ROOT);
     return new Parameters(value, new Scanner(text, start).pieces());
   }
 
@@ -114,7 +115,10 @@ record Parameters(String value, List<Piece> pieces) {
         at++;
         int equals = text.indexOf('=', at);
         int semicolon = next(';');
-        if (equals < 0 || equals > semicolon) {
+        if (equals < 0) {
+          break;
+        }
+        if (equals > semicolon) {
           at = semicolon;
           continue;
         }
