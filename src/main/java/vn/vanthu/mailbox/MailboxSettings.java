@@ -1,0 +1,59 @@
+package vn.vanthu.mailbox;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which mailboxes are read, and where mail is kept.
+ *
+ * @param data folder of the raw messages
+ * @param maxMail a larger message is recorded with its headers alone
+ */
+@ConfigurationProperties("vanthu")
+@Validated
+public record MailboxSettings(
+    @Valid @DefaultValue List<Box> mailboxes,
+    @DefaultValue("./data") Path data,
+    @DefaultValue("50MB") DataSize maxMail,
+    @Valid @DefaultValue Answering letters) {
+
+  /**
+   * One mailbox.
+   *
+   * @param takeFrom from which day mail is taken at the first start; by default from the start of the earliest open campaign, else today
+   * @param pollEvery the steady poll beside IDLE
+   * @param afterTaking {@code nothing}, {@code keyword:NAME} or {@code move:FOLDER}
+   * @param timeout of every command
+   * @param trust a certificate file (PEM) that is trusted beside the usual ones; empty for none
+   */
+  public record Box(
+      @NotBlank String name,
+      @NotBlank String host,
+      @DefaultValue("993") @Min(1) @Max(65535) int port,
+      @DefaultValue("tls") @Pattern(regexp = "tls|starttls|none") String security,
+      @NotBlank String username,
+      @DefaultValue("") String password,
+      @DefaultValue("INBOX") List<String> folders,
+      Optional<LocalDate> takeFrom,
+      @DefaultValue("60s") Duration pollEvery,
+      @DefaultValue("nothing") @Pattern(regexp = "nothing|keyword:\\S+|move:.+") String afterTaking,
+      @DefaultValue("60s") Duration timeout,
+      @DefaultValue("") String trust) {}
+
+  /**
+   * @param answerWithin older mail is recorded, never answered
+   */
+  public record Answering(@DefaultValue("7d") Duration answerWithin) {}
+}
