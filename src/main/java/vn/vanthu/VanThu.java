@@ -1,11 +1,14 @@
 package vn.vanthu;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import vn.vanthu.extraction.ExtractionWorker;
 
@@ -13,12 +16,27 @@ import vn.vanthu.extraction.ExtractionWorker;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class VanThu {
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     String command = args.length == 0 ? "" : args[0];
     switch (command) {
       case ExtractionWorker.COMMAND -> ExtractionWorker.main(args);
       case "parse" -> System.exit(parse(args));
+      case "import" -> System.exit(importFile(args));
+      case "demo" -> Demo.start(Arrays.copyOfRange(args, 1, args.length));
       default -> SpringApplication.run(VanThu.class, args);
+    }
+  }
+
+  private static int importFile(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    try (ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(VanThu.class)
+            .web(WebApplicationType.NONE)
+            .properties("spring.integration.endpoint.no-auto-startup=*", "logging.level.root=warn")
+            .run()) {
+      CommandLine line = new CommandLine(new ImportCommand(context, out, err)).setOut(out).setErr(err);
+      return line.execute(Arrays.copyOfRange(args, 1, args.length));
     }
   }
 
@@ -27,6 +45,6 @@ public class VanThu {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     CommandLine line = new CommandLine(new ParseCommand(out, err)).setOut(out).setErr(err);
-    return line.execute(java.util.Arrays.copyOfRange(args, 1, args.length));
+    return line.execute(Arrays.copyOfRange(args, 1, args.length));
   }
 }

@@ -3,6 +3,7 @@ package vn.vanthu.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,15 @@ import vn.vanthu.forms.Narrative;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Reading;
 import vn.vanthu.forms.StatedValue;
+import vn.vanthu.intake.Findings;
 import vn.vanthu.intake.PartFate;
 import vn.vanthu.intake.ReadMail;
 import vn.vanthu.intake.ReadReport;
 import vn.vanthu.mailbox.Fate;
 import vn.vanthu.mailbox.MimeMail;
+import vn.vanthu.mailbox.StoredMail;
 import vn.vanthu.registry.UnitCode;
+import vn.vanthu.reports.Report;
 
 /**
  * A report, or a message that is none, as {@code parse} prints it and the API returns it. Shapes
@@ -88,6 +92,37 @@ public record ReportJson(
         fate.disposition().name().toLowerCase(Locale.ROOT),
         null,
         null);
+  }
+
+  /** A filed report, as the API returns it. */
+  static ReportJson of(Report report, Optional<StoredMail> mail, Optional<Findings.Notes> notes, ZoneId zone) {
+    Optional<Fate> fate = mail.flatMap(StoredMail::fate);
+    List<Finding> found =
+        notes.map(Findings.Notes::findings).orElse(List.of()).stream()
+            .filter(f -> f.report().isEmpty() || f.report().get().equals(report.id()))
+            .map(f -> Finding.of(f.doubt()))
+            .toList();
+    return new ReportJson(
+        report.id().value(),
+        null,
+        orNull(mail.flatMap(StoredMail::messageId)),
+        orNull(fate.map(f -> f.kind().name().toLowerCase(Locale.ROOT))),
+        notes.map(Findings.Notes::acknowledgementOwed).orElse(false),
+        orNull(report.unit().map(UnitCode::value)),
+        words(report.unitBasis()),
+        report.form(),
+        orNull(report.period().map(Period::toString)),
+        orNull(report.docNumber()),
+        orNull(report.docDate().map(LocalDate::toString)),
+        orNull(report.signer()),
+        List.copyOf(report.topics()),
+        Figure.all(report.values()),
+        Said.all(report.narrative()),
+        found,
+        notes.map(Findings.Notes::parts).orElse(List.of()).stream().map(Part::of).toList(),
+        orNull(fate.map(f -> f.disposition().name().toLowerCase(Locale.ROOT))),
+        report.status().name().toLowerCase(Locale.ROOT),
+        report.receivedAt().atZone(zone).toOffsetDateTime().toString());
   }
 
   /** "letterhead-and-address" as words. */

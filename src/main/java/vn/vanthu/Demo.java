@@ -1,0 +1,133 @@
+package vn.vanthu;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.vanthu.campaigns.Campaigns;
+import vn.vanthu.campaigns.CampaignsFile;
+import vn.vanthu.forms.Forms;
+import vn.vanthu.registry.RegistryFile;
+import vn.vanthu.registry.Units;
+
+/** The service with nothing to set up: an embedded mail server on loopback, a database in memory, the sample unions, campaigns and mail. */
+final class Demo {
+  private static final String OFFICE = "gialam@congdoan.example";
+  private static final String PASSWORD = "demo";
+
+  private Demo() {}
+
+  /** Starts everything; the service runs until it is stopped. */
+  static ConfigurableApplicationContext start(String[] args) throws IOException, MessagingException, FolderException, UserException {
+    GreenMail server =
+        new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
+    server.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+    GreenMailUser office = server.getUserManager().createUser(OFFICE, OFFICE, PASSWORD);
+    Path data = Files.createTempDirectory("vanthu-demo");
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(VanThu.class)
+            .run(arguments(args, server, data));
+    take(context, data);
+    System.out.printf(
+        "%n  Văn Thư demo. The API: http://localhost:%s/api/v1/messages, user admin, password %s%n  Mail server: IMAP localhost:%d, SMTP localhost:%d, user %s, password %s%n%n",
+        context.getEnvironment().getProperty("local.server.port"), PASSWORD, server.getImap().getPort(), server.getSmtp().getPort(), OFFICE, PASSWORD);
+    deliver(office);
+    return context;
+  }
+
+  private static String[] arguments(String[] given, GreenMail server, Path data) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("vanthu.today", "2022-06-16");
+    settings.put("vanthu.data", data);
+    settings.put("spring.datasource.url", "jdbc:h2:mem:demo;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    settings.put("vanthu.admin.password", PASSWORD);
+    settings.put("vanthu.office.address", OFFICE);
+    settings.put("vanthu.office.name", "Liên đoàn Lao động huyện Gia Lâm");
+    settings.put("vanthu.office.short-name", "LĐLĐ huyện");
+    settings.put("vanthu.office.place", "Gia Lâm");
+    settings.put("vanthu.office.superior", "Liên đoàn Lao động thành phố Hà Nội");
+    settings.put("vanthu.letters.send", "all");
+    settings.put("spring.mail.host", "127.0.0.1");
+    settings.put("spring.mail.port", server.getSmtp().getPort());
+    settings.put("vanthu.mailboxes[0].name", "demo");
+    settings.put("vanthu.mailboxes[0].host", "127.0.0.1");
+    settings.put("vanthu.mailboxes[0].port", server.getImap().getPort());
+    settings.put("vanthu.mailboxes[0].security", "none");
+    settings.put("vanthu.mailboxes[0].username", OFFICE);
+    settings.put("vanthu.mailboxes[0].password", PASSWORD);
+    settings.put("vanthu.mailboxes[0].take-from", "2000-01-01");
+    settings.put("vanthu.mailboxes[0].poll-every", "5s");
+    List<String> arguments = new ArrayList<>();
+    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    for (String argument : given) { // --today 2022-06-16
+      arguments.add(argument.equals("--today") ? "--vanthu.today" : argument);
+    }
+    return joined(arguments).toArray(new String[0]);
+  }
+
+  /** {@code --name value} as {@code --name=value}; the last of a name counts. */
+  private static List<String> joined(List<String> arguments) {
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      boolean apart = argument.startsWith("--") && !argument.contains("=") && i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
+      String whole = apart ? argument + "=" + arguments.get(++i) : argument;
+      byName.put(whole.split("=", 2)[0], whole);
+    }
+    return List.copyOf(byName.values());
+  }
+
+  private static void take(ConfigurableApplicationContext context, Path data) throws IOException {
+    Units units = context.getBean(Units.class);
+    units.put(RegistryFile.read(copy("registry.csv", data)));
+    Forms forms = context.getBean(Forms.class);
+    context.getBean(Campaigns.class).put(CampaignsFile.read(copy("campaigns.csv", data), forms, units.registry()));
+  }
+
+  private static Path copy(String name, Path data) throws IOException {
+    Path copy = data.resolve(name);
+    try (InputStream in = resource(name)) {
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return copy;
+  }
+
+  private static void deliver(GreenMailUser office) throws IOException, MessagingException, UserException {
+    List<String> names;
+    try (InputStream in = resource("mail.txt")) {
+      names = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+    for (String name : names) {
+      try (InputStream in = resource("mail/" + name)) {
+        office.deliver(new MimeMessage(Session.getInstance(new Properties()), in));
+      }
+    }
+    System.out.println("  " + names.size() + " sample mails have been delivered to " + OFFICE + "\n");
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    InputStream in = Demo.class.getResourceAsStream("/demo/" + name);
+    if (in == null) {
+      throw new IOException("Not in the jar: demo/" + name);
+    }
+    return in;
+  }
+}

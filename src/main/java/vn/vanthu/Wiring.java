@@ -1,0 +1,94 @@
+package vn.vanthu;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.vanthu.campaigns.Campaigns;
+import vn.vanthu.correspondence.OfficeSettings;
+import vn.vanthu.extraction.ReadingLimits;
+import vn.vanthu.extraction.TextExtractor;
+import vn.vanthu.extraction.WorkerTextExtractor;
+import vn.vanthu.forms.FormInterpreter;
+import vn.vanthu.forms.Forms;
+import vn.vanthu.intake.MailContents;
+import vn.vanthu.intake.MailReader;
+import vn.vanthu.intake.Screen;
+import vn.vanthu.intake.Senders;
+import vn.vanthu.mailbox.FileRawStore;
+import vn.vanthu.mailbox.MailboxSettings;
+import vn.vanthu.mailbox.RawStore;
+import vn.vanthu.mailbox.TakeFrom;
+import vn.vanthu.registry.Units;
+
+/** Puts the parts together that know nothing of each other. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class Wiring {
+  /** The time; it starts on {@code vanthu.today} where that is set, and runs on from there. */
+  @Bean
+  Clock clock(@Value("${vanthu.today:}") String today, ZoneId zone) {
+    Clock real = Clock.system(zone);
+    if (today.isBlank()) {
+      return real;
+    }
+    LocalDate day = LocalDate.parse(today);
+    LocalDate now = LocalDate.ofInstant(real.instant(), zone);
+    return Clock.offset(real, Duration.ofDays(day.toEpochDay() - now.toEpochDay()));
+  }
+
+  @Bean
+  ZoneId zone(OfficeSettings office) {
+    return office.zone();
+  }
+
+  @Bean
+  RawStore rawStore(MailboxSettings settings) {
+    return new FileRawStore(settings.data().resolve("mail"));
+  }
+
+  @Bean
+  TakeFrom takeFrom(Campaigns campaigns, Clock clock, ZoneId zone) {
+    return () -> campaigns.earliestOpenStart().orElseGet(() -> clock.instant().atZone(zone).toLocalDate());
+  }
+
+  @Bean
+  Forms forms(@Value("${vanthu.forms:config/forms}") Path folder) throws IOException {
+    return FormFiles.in(folder);
+  }
+
+  @Bean(destroyMethod = "close")
+  WorkerTextExtractor textExtractor(
+      ReadingLimits limits, @Value("${vanthu.workers:#{T(java.lang.Runtime).getRuntime().availableProcessors()}}") int workers) {
+    WorkerTextExtractor extractor = new WorkerTextExtractor(limits, workers);
+    extractor.warmUp();
+    return extractor;
+  }
+
+  @Bean
+  MailReader mailReader(TextExtractor extractor, Forms forms, Units units, OfficeSettings office, MailboxSettings mailboxes) {
+    return new MailReader(
+        new Screen(),
+        new MailContents(extractor),
+        new FormInterpreter(forms),
+        new Senders(units::registry),
+        ownAddresses(office, mailboxes));
+  }
+
+  private static Set<String> ownAddresses(OfficeSettings office, MailboxSettings mailboxes) {
+    Set<String> own = new HashSet<>();
+    own.add(office.address().toLowerCase(Locale.ROOT));
+    office.addresses().forEach(address -> own.add(address.toLowerCase(Locale.ROOT)));
+    mailboxes.mailboxes().stream().map(MailboxSettings.Box::username).filter(u -> u.contains("@")).forEach(u -> own.add(u.toLowerCase(Locale.ROOT)));
+    return own;
+  }
+}

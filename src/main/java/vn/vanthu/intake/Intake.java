@@ -1,0 +1,94 @@
+package vn.vanthu.intake;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import vn.vanthu.mailbox.Claim;
+import vn.vanthu.mailbox.Mails;
+import vn.vanthu.mailbox.MimeMail;
+import vn.vanthu.mailbox.StoredMail;
+
+/** Works the waiting line: claims a mail, reads it, files it. One mail never stops the next. */
+@Component
+public class Intake {
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+  private final Mails mails;
+  private final MailReader reader;
+  private final Filing filing;
+  private final IntakeSettings settings;
+  private final Leases leases;
+  private final ZoneId zone;
+
+  Intake(
+      Mails mails,
+      MailReader reader,
+      Filing filing,
+      IntakeSettings settings,
+      Leases leases,
+      ZoneId zone) {
+    this.mails = mails;
+    this.reader = reader;
+    this.filing = filing;
+    this.settings = settings;
+    this.leases = leases;
+    this.zone = zone;
+  }
+
+  /** Reads and files what waits, oldest first, until the line is empty; how many mails were taken. */
+  public int processWaiting() {
+    int taken = 0;
+    for (Optional<Claim> claim = claimNext(); claim.isPresent(); claim = claimNext()) {
+      process(claim.get());
+      taken++;
+    }
+    return taken;
+  }
+
+  /** The next mail of the line, now this worker's for as long as its lease is renewed; empty if none is due. */
+  Optional<Claim> claimNext() {
+    return mails.claimNext(settings.lease());
+  }
+
+  /** Reads and files one claimed mail; what goes wrong is written on its row. */
+  void process(Claim claim) {
+    try (Leases.Renewal renewal = leases.keep(claim)) {
+      StoredMail mail = mails.find(claim.id());
+      if (mail.attempts() > settings.attempts()) {
+        fail(claim, "tried %d times without end".formatted(mail.attempts() - 1));
+        return;
+      }
+      settle(claim, mail);
+    }
+  }
+
+  private void settle(Claim claim, StoredMail mail) {
+    try {
+      MimeMail message = mails.open(mail.id());
+      ReadMail read = reader.read(mail, message, mail.receivedAt().atZone(zone).toLocalDate());
+      if (filing.file(claim, mail, message, read)) {
+        log.info("mail {} {} {} {}", mail.id(), read.outcome().kind(), read.outcome().fate().disposition(), read.outcome().fate().whyCode());
+      }
+    } catch (TemporaryFailure | TransientDataAccessException | DataAccessResourceFailureException e) {
+      log.warn("mail {} stays in the line: {}", mail.id(), e.toString());
+      mails.retryLater(claim, String.valueOf(e.getMessage()), backOff(mail.attempts()));
+    } catch (RuntimeException e) {
+      log.error("mail {} failed", mail.id(), e);
+      fail(claim, e.toString());
+    }
+  }
+
+  private void fail(Claim claim, String cause) {
+    mails.markFailed(claim, cause);
+  }
+
+  private Duration backOff(int attempts) {
+    long seconds = settings.backOff().toSeconds() << Math.min(10, Math.max(0, attempts - 1));
+    return Duration.ofSeconds(Math.min(seconds, settings.longestBackOff().toSeconds()));
+  }
+}

@@ -1,0 +1,52 @@
+package vn.vanthu.intake;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.vanthu.mailbox.Claim;
+import vn.vanthu.mailbox.Mails;
+
+/** Renews the leases of the mails that this process is reading, so that only a dead worker's mail passes to another. */
+@Component
+class Leases {
+  private static final Logger log = LoggerFactory.getLogger(Leases.class);
+
+  private final Mails mails;
+  private final IntakeSettings settings;
+  private final Set<Claim> held = ConcurrentHashMap.newKeySet();
+
+  Leases(Mails mails, IntakeSettings settings) {
+    this.mails = mails;
+    this.settings = settings;
+  }
+
+  /** Keeps the claim alive until the renewal is closed. */
+  Renewal keep(Claim claim) {
+    held.add(claim);
+    return () -> held.remove(claim);
+  }
+
+  @Scheduled(fixedDelayString = "#{@leases.third()}")
+  void renewHeld() {
+    for (Claim claim : held) {
+      try {
+        mails.renew(claim, settings.lease());
+      } catch (RuntimeException e) {
+        log.warn("mail {}: lease not renewed: {}", claim.id(), e.toString());
+      }
+    }
+  }
+
+  long third() {
+    return Math.max(1, settings.lease().toMillis() / 3);
+  }
+
+  /** Ends the keeping of a claim. */
+  interface Renewal extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
