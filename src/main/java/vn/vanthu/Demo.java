@@ -1,10 +1,12 @@
 package vn.vanthu;
 
 import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,7 @@ final class Demo {
     System.out.printf(
         "%n  Văn Thư demo. The API: http://localhost:%s/api/v1/messages, user admin, password %s%n  Mail server: IMAP localhost:%d, SMTP localhost:%d, user %s, password %s%n%n",
         context.getEnvironment().getProperty("local.server.port"), PASSWORD, server.getImap().getPort(), server.getSmtp().getPort(), OFFICE, PASSWORD);
-    deliver(office);
+    deliver(server.getManagers().getImapHostManager().getInbox(office));
     return context;
   }
 
@@ -65,6 +68,8 @@ final class Demo {
     settings.put("vanthu.office.place", "Gia Lâm");
     settings.put("vanthu.office.superior", "Liên đoàn Lao động thành phố Hà Nội");
     settings.put("vanthu.letters.send", "all");
+    settings.put("vanthu.letters.answer-within", "400d");
+    settings.put("vanthu.letters.per-address-per-day", "10");
     settings.put("spring.mail.host", "127.0.0.1");
     settings.put("spring.mail.port", server.getSmtp().getPort());
     settings.put("vanthu.mailboxes[0].name", "demo");
@@ -110,14 +115,16 @@ final class Demo {
     return copy;
   }
 
-  private static void deliver(GreenMailUser office) throws IOException, MessagingException, UserException {
+  private static void deliver(MailFolder inbox) throws IOException, MessagingException {
     List<String> names;
     try (InputStream in = resource("mail.txt")) {
       names = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
     for (String name : names) {
       try (InputStream in = resource("mail/" + name)) {
-        office.deliver(new MimeMessage(Session.getInstance(new Properties()), in));
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
+        Date arrived = message.getSentDate() == null ? new Date(0) : message.getSentDate();
+        inbox.appendMessage(message, new Flags(), arrived);
       }
     }
     System.out.println("  " + names.size() + " sample mails have been delivered to " + OFFICE + "\n");

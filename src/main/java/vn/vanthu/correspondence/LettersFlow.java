@@ -18,7 +18,7 @@ class LettersFlow {
             outbox,
             endpoint ->
                 endpoint
-                    .id("postman")
+                    .id("outboxPoller")
                     .poller(Pollers.fixedDelay(settings.pollEvery()).maxMessagesPerPoll(Long.MAX_VALUE)))
         .handle(message -> postman.send((Letters.Claimed) message.getPayload()))
         .get();

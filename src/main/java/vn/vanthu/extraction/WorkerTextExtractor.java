@@ -52,7 +52,15 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
   /** Starts the processes, so that the first mail does not wait for one. */
   public void warmUp() {
     for (int i = 0; i < pool.size(); i++) {
-      threads.execute(() -> withWorker(worker -> Optional.empty()));
+      threads.execute(this::startOne);
+    }
+  }
+
+  private void startOne() {
+    try {
+      withWorker(worker -> Optional.empty());
+    } catch (UncheckedIOException e) {
+      log.warn("A reader was not started ahead: {}", e.toString());
     }
   }
 

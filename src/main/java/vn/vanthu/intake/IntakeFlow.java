@@ -24,7 +24,7 @@ class IntakeFlow {
             waiting,
             endpoint ->
                 endpoint
-                    .id("intake")
+                    .id("waitingLinePoller")
                     .poller(
                         Pollers.fixedDelay(settings.pollEvery())
                             .maxMessagesPerPoll(Long.MAX_VALUE)

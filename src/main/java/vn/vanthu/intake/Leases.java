@@ -2,6 +2,7 @@ package vn.vanthu.intake;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,7 +30,7 @@ class Leases {
     return () -> held.remove(claim);
   }
 
-  @Scheduled(fixedDelayString = "#{@leases.third()}")
+  @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
   void renewHeld() {
     for (Claim claim : held) {
       try {
@@ -38,10 +39,6 @@ class Leases {
         log.warn("mail {}: lease not renewed: {}", claim.id(), e.toString());
       }
     }
-  }
-
-  long third() {
-    return Math.max(1, settings.lease().toMillis() / 3);
   }
 
   /** Ends the keeping of a claim. */

@@ -28,17 +28,24 @@ final class ImapConnection {
   private @Nullable IMAPStore store;
   private @Nullable IMAPFolder open;
   private int failures;
-  private long notBefore;
+  private long notBefore = Long.MIN_VALUE;
 
   ImapConnection(MailboxSettings.Box box) {
     this.box = box;
   }
 
+  /** Everything went well: the next failure is a first one. */
+  void succeeded() {
+    failures = 0;
+  }
+
+  /** Whether the next try must wait, after a failure. */
+  boolean mustWait() {
+    return System.nanoTime() / 1_000_000 < notBefore;
+  }
+
   /** The folder, opened to be examined. */
   IMAPFolder examine(String name) throws MessagingException {
-    if (System.nanoTime() / 1_000_000 < notBefore) {
-      throw new MessagingException("waiting before the next try");
-    }
     if (open != null && open.isOpen() && open.getFullName().equals(name)) {
       open.getMessageCount(); // a NOOP: brings what is new
       return open;
@@ -52,7 +59,6 @@ final class ImapConnection {
     IMAPFolder folder = (IMAPFolder) connected.getFolder(name);
     folder.open(Folder.READ_ONLY);
     open = folder;
-    failures = 0;
     return folder;
   }
 

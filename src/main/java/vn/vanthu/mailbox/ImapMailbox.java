@@ -62,6 +62,9 @@ class ImapMailbox implements MailReceiver {
    */
   @Override
   public synchronized Object[] receive() {
+    if (connection.mustWait()) {
+      return new Object[0];
+    }
     try {
       if (caughtUp) {
         connection.idle(box.folders().get(0), box.pollEvery());
@@ -74,6 +77,7 @@ class ImapMailbox implements MailReceiver {
         }
       }
       caughtUp = true;
+      connection.succeeded();
       states.fetched(box.name());
       return new Object[0];
     } catch (MessagingException | RuntimeException e) {

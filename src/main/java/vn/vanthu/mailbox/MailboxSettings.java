@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("vanthu")
 @Validated
 public record MailboxSettings(
-    @Valid @DefaultValue List<Box> mailboxes,
+    @DefaultValue List<@Valid Box> mailboxes,
     @DefaultValue("./data") Path data,
     @DefaultValue("50MB") DataSize maxMail,
     @Valid @DefaultValue Answering letters) {

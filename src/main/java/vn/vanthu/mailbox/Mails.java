@@ -192,10 +192,10 @@ public class Mails {
 
   /** The first mail with these bytes or this content. */
   Optional<MailId> firstLike(String sha256, String fingerprint) {
-    return jdbc.sql("select min(id) as id from mail where sha256 = :sha or fingerprint = :fingerprint")
+    return jdbc.sql("select min(id) as first_id from mail where sha256 = :sha or fingerprint = :fingerprint")
         .param("sha", sha256)
         .param("fingerprint", fingerprint)
-        .query((row, n) -> Optional.ofNullable(row.getObject("id", Long.class)))
+        .query((row, n) -> Optional.ofNullable(row.getObject("first_id", Long.class)))
         .single()
         .map(MailId::new);
   }
@@ -230,9 +230,9 @@ public class Mails {
   }
 
   private int nextNumber(int year) {
-    jdbc.sql("insert into register_counter (year, last_number) values (:year, 0) on conflict do nothing").param("year", year).update();
-    jdbc.sql("update register_counter set last_number = last_number + 1 where year = :year").param("year", year).update();
-    return jdbc.sql("select last_number from register_counter where year = :year").param("year", year).query(Integer.class).single();
+    jdbc.sql("insert into register_counter (register_year, last_number) values (:year, 0) on conflict do nothing").param("year", year).update();
+    jdbc.sql("update register_counter set last_number = last_number + 1 where register_year = :year").param("year", year).update();
+    return jdbc.sql("select last_number from register_counter where register_year = :year").param("year", year).query(Integer.class).single();
   }
 
   /** How far the folder has been read under that numbering, and from which day on. */
@@ -247,10 +247,10 @@ public class Mails {
 
   /** From which day the folder was taken under any numbering. */
   Optional<LocalDate> takenFrom(String mailbox, String folder) {
-    return jdbc.sql("select min(take_from) as day from watermark where mailbox = :mailbox and folder = :folder")
+    return jdbc.sql("select min(take_from) as first_day from watermark where mailbox = :mailbox and folder = :folder")
         .param("mailbox", mailbox)
         .param("folder", folder)
-        .query((row, n) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
+        .query((row, n) -> Optional.ofNullable(row.getObject("first_day", LocalDate.class)))
         .single();
   }
 

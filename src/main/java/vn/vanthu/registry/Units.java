@@ -86,8 +86,8 @@ public class Units {
   }
 
   private List<Unit> all() {
-    Map<String, List<String>> aliases = lists("select unit, alias as value from unit_alias order by unit, position");
-    Map<String, List<String>> addresses = lists("select unit, address as value from unit_address order by unit, position");
+    Map<String, List<String>> aliases = lists("select unit, alias as written from unit_alias order by unit, position");
+    Map<String, List<String>> addresses = lists("select unit, address as written from unit_address order by unit, position");
     return jdbc.sql("select * from unit")
         .query(
             (row, n) ->
@@ -111,7 +111,7 @@ public class Units {
     jdbc.sql(sql)
         .query(
             row -> {
-              lists.computeIfAbsent(row.getString("unit"), k -> new ArrayList<>()).add(row.getString("value"));
+              lists.computeIfAbsent(row.getString("unit"), k -> new ArrayList<>()).add(row.getString("written"));
             });
     return lists;
   }

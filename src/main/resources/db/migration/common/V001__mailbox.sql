@@ -48,6 +48,6 @@ create table watermark (
 );
 
 create table register_counter (
-  year             int                      not null primary key,
+  register_year    int                      not null primary key,
   last_number      int                      not null
 );
