@@ -30,7 +30,10 @@ import vn.vanthu.forms.Forms;
 import vn.vanthu.registry.RegistryFile;
 import vn.vanthu.registry.Units;
 
-/** The service with nothing to set up: an embedded mail server on loopback, a database in memory, the sample unions, campaigns and mail. */
+/**
+ * The service with nothing to set up: an embedded mail server on loopback, a database in memory,
+ * the sample unions, campaigns and mail.
+ */
 final class Demo {
   private static final String OFFICE = "gialam@congdoan.example";
   private static final String PASSWORD = "demo";
@@ -38,20 +41,26 @@ final class Demo {
   private Demo() {}
 
   /** Starts everything; the service runs until it is stopped. */
-  static ConfigurableApplicationContext start(String[] args) throws IOException, MessagingException, FolderException, UserException {
+  static ConfigurableApplicationContext start(String[] args)
+      throws IOException, MessagingException, FolderException, UserException {
     GreenMail server =
-        new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
+        new GreenMail(
+            new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
     server.start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     GreenMailUser office = server.getUserManager().createUser(OFFICE, OFFICE, PASSWORD);
     Path data = Files.createTempDirectory("vanthu-demo");
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(VanThu.class)
-            .run(arguments(args, server, data));
+        new SpringApplicationBuilder(VanThu.class).run(arguments(args, server, data));
     take(context, data);
     System.out.printf(
         "%n  Văn Thư demo. The API: http://localhost:%s/api/v1/messages, user admin, password %s%n  Mail server: IMAP localhost:%d, SMTP localhost:%d, user %s, password %s%n%n",
-        context.getEnvironment().getProperty("local.server.port"), PASSWORD, server.getImap().getPort(), server.getSmtp().getPort(), OFFICE, PASSWORD);
+        context.getEnvironment().getProperty("local.server.port"),
+        PASSWORD,
+        server.getImap().getPort(),
+        server.getSmtp().getPort(),
+        OFFICE,
+        PASSWORD);
     deliver(server.getManagers().getImapHostManager().getInbox(office));
     return context;
   }
@@ -60,7 +69,9 @@ final class Demo {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("vanthu.today", "2022-06-16");
     settings.put("vanthu.data", data);
-    settings.put("spring.datasource.url", "jdbc:h2:mem:demo;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    settings.put(
+        "spring.datasource.url",
+        "jdbc:h2:mem:demo;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
     settings.put("vanthu.admin.password", PASSWORD);
     settings.put("vanthu.office.address", OFFICE);
     settings.put("vanthu.office.name", "Liên đoàn Lao động huyện Gia Lâm");
@@ -93,7 +104,11 @@ final class Demo {
     Map<String, String> byName = new LinkedHashMap<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
-      boolean apart = argument.startsWith("--") && !argument.contains("=") && i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
+      boolean apart =
+          argument.startsWith("--")
+              && !argument.contains("=")
+              && i + 1 < arguments.size()
+              && !arguments.get(i + 1).startsWith("--");
       String whole = apart ? argument + "=" + arguments.get(++i) : argument;
       byName.put(whole.split("=", 2)[0], whole);
     }
@@ -104,7 +119,9 @@ final class Demo {
     Units units = context.getBean(Units.class);
     units.put(RegistryFile.read(copy("registry.csv", data)));
     Forms forms = context.getBean(Forms.class);
-    context.getBean(Campaigns.class).put(CampaignsFile.read(copy("campaigns.csv", data), forms, units.registry()));
+    context
+        .getBean(Campaigns.class)
+        .put(CampaignsFile.read(copy("campaigns.csv", data), forms, units.registry()));
   }
 
   private static Path copy(String name, Path data) throws IOException {
@@ -127,7 +144,8 @@ final class Demo {
         inbox.appendMessage(message, new Flags(), arrived);
       }
     }
-    System.out.println("  " + names.size() + " sample mails have been delivered to " + OFFICE + "\n");
+    System.out.println(
+        "  " + names.size() + " sample mails have been delivered to " + OFFICE + "\n");
   }
 
   private static InputStream resource(String name) throws IOException {

@@ -18,8 +18,14 @@ import vn.vanthu.registry.RegistryFile;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.Units;
 
-/** {@code import registry FILE} and {@code import campaigns FILE}: all or nothing, every bad row named. */
-@Command(name = "import", mixinStandardHelpOptions = true, description = "Takes a registry or campaigns from a CSV or XLSX file, all or nothing.")
+/**
+ * {@code import registry FILE} and {@code import campaigns FILE}: all or nothing, every bad row
+ * named.
+ */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Takes a registry or campaigns from a CSV or XLSX file, all or nothing.")
 final class ImportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "WHAT", description = "registry or campaigns")
   private String what = "";
@@ -68,7 +74,9 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void campaigns() throws IOException {
-    List<Campaign> campaigns = CampaignsFile.read(file, context.getBean(Forms.class), context.getBean(Units.class).registry());
+    List<Campaign> campaigns =
+        CampaignsFile.read(
+            file, context.getBean(Forms.class), context.getBean(Units.class).registry());
     context.getBean(Campaigns.class).put(campaigns);
     out.println(campaigns.size() + " campaigns taken");
   }

@@ -35,7 +35,8 @@ public class VanThu {
             .web(WebApplicationType.NONE)
             .properties("spring.integration.endpoint.no-auto-startup=*", "logging.level.root=warn")
             .run()) {
-      CommandLine line = new CommandLine(new ImportCommand(context, out, err)).setOut(out).setErr(err);
+      CommandLine line =
+          new CommandLine(new ImportCommand(context, out, err)).setOut(out).setErr(err);
       return line.execute(Arrays.copyOfRange(args, 1, args.length));
     }
   }

@@ -58,7 +58,8 @@ class Wiring {
 
   @Bean
   TakeFrom takeFrom(Campaigns campaigns, Clock clock, ZoneId zone) {
-    return () -> campaigns.earliestOpenStart().orElseGet(() -> clock.instant().atZone(zone).toLocalDate());
+    return () ->
+        campaigns.earliestOpenStart().orElseGet(() -> clock.instant().atZone(zone).toLocalDate());
   }
 
   @Bean
@@ -68,14 +69,21 @@ class Wiring {
 
   @Bean(destroyMethod = "close")
   WorkerTextExtractor textExtractor(
-      ReadingLimits limits, @Value("${vanthu.workers:#{T(java.lang.Runtime).getRuntime().availableProcessors()}}") int workers) {
+      ReadingLimits limits,
+      @Value("${vanthu.workers:#{T(java.lang.Runtime).getRuntime().availableProcessors()}}")
+          int workers) {
     WorkerTextExtractor extractor = new WorkerTextExtractor(limits, workers);
     extractor.warmUp();
     return extractor;
   }
 
   @Bean
-  MailReader mailReader(TextExtractor extractor, Forms forms, Units units, OfficeSettings office, MailboxSettings mailboxes) {
+  MailReader mailReader(
+      TextExtractor extractor,
+      Forms forms,
+      Units units,
+      OfficeSettings office,
+      MailboxSettings mailboxes) {
     return new MailReader(
         new Screen(),
         new MailContents(extractor),
@@ -88,7 +96,10 @@ class Wiring {
     Set<String> own = new HashSet<>();
     own.add(office.address().toLowerCase(Locale.ROOT));
     office.addresses().forEach(address -> own.add(address.toLowerCase(Locale.ROOT)));
-    mailboxes.mailboxes().stream().map(MailboxSettings.Box::username).filter(u -> u.contains("@")).forEach(u -> own.add(u.toLowerCase(Locale.ROOT)));
+    mailboxes.mailboxes().stream()
+        .map(MailboxSettings.Box::username)
+        .filter(u -> u.contains("@"))
+        .forEach(u -> own.add(u.toLowerCase(Locale.ROOT)));
     return own;
   }
 }

@@ -29,16 +29,22 @@ public class Campaigns {
   }
 
   public List<Campaign> all() {
-    return jdbc.sql("select * from campaign order by due_date desc, code").query(Campaigns::campaign).list();
+    return jdbc.sql("select * from campaign order by due_date desc, code")
+        .query(Campaigns::campaign)
+        .list();
   }
 
   public Optional<Campaign> find(String code) {
-    return jdbc.sql("select * from campaign where code = :code").param("code", code).query(Campaigns::campaign).optional();
+    return jdbc.sql("select * from campaign where code = :code")
+        .param("code", code)
+        .query(Campaigns::campaign)
+        .optional();
   }
 
   /** The round that a report on that form and period answers. */
   public Optional<Campaign> of(String form, Period period) {
-    return jdbc.sql("select * from campaign where form = :form and period = :period order by due_date")
+    return jdbc
+        .sql("select * from campaign where form = :form and period = :period order by due_date")
         .param("form", form.toLowerCase(Locale.ROOT))
         .param("period", period.toString())
         .query(Campaigns::campaign)
@@ -47,9 +53,16 @@ public class Campaigns {
         .findFirst();
   }
 
-  /** From which day on mail matters for what is still open; by the calendar where the office has not said. */
+  /**
+   * From which day on mail matters for what is still open; by the calendar where the office has not
+   * said.
+   */
   public Optional<LocalDate> earliestOpenStart() {
-    return jdbc.sql("select * from campaign where closed_at is null").query(Campaigns::campaign).list().stream()
+    return jdbc
+        .sql("select * from campaign where closed_at is null")
+        .query(Campaigns::campaign)
+        .list()
+        .stream()
         .map(campaign -> campaign.from().orElseGet(() -> calendarStart(campaign.period())))
         .min(Comparator.naturalOrder());
   }
@@ -67,7 +80,9 @@ public class Campaigns {
         .param("campaign", campaign)
         .query(
             row -> {
-              waivers.put(new UnitCode(row.getString("unit")), Optional.ofNullable(row.getObject("extended_to", LocalDate.class)));
+              waivers.put(
+                  new UnitCode(row.getString("unit")),
+                  Optional.ofNullable(row.getObject("extended_to", LocalDate.class)));
             });
     return waivers;
   }
@@ -81,7 +96,9 @@ public class Campaigns {
     row.put("title", campaign.title());
     row.put("from", campaign.from().orElse(null));
     row.put("to", campaign.to().orElse(null));
-    row.put("units", campaign.units().stream().map(UnitCode::value).sorted().collect(Collectors.joining(" ")));
+    row.put(
+        "units",
+        campaign.units().stream().map(UnitCode::value).sorted().collect(Collectors.joining(" ")));
     int updated =
         jdbc.sql(
                 """
@@ -114,7 +131,9 @@ public class Campaigns {
 
   private static Campaign campaign(ResultSet row, int n) throws SQLException {
     Set<UnitCode> units = new HashSet<>();
-    Arrays.stream(row.getString("units").split(" ")).filter(u -> !u.isEmpty()).forEach(u -> units.add(new UnitCode(u)));
+    Arrays.stream(row.getString("units").split(" "))
+        .filter(u -> !u.isEmpty())
+        .forEach(u -> units.add(new UnitCode(u)));
     return new Campaign(
         row.getString("code"),
         row.getString("form"),

@@ -55,7 +55,9 @@ public final class CampaignsFile {
     int before = bad.size();
     String code = row.get("code");
     if (code.isEmpty() || !codes.add(code)) {
-      bad.add(new BadRow(row.number(), "code", code.isEmpty() ? "missing" : "twice in the file: " + code));
+      bad.add(
+          new BadRow(
+              row.number(), "code", code.isEmpty() ? "missing" : "twice in the file: " + code));
     }
     if (forms.find(row.get("form")).isEmpty()) {
       bad.add(new BadRow(row.number(), "form", "unknown form: " + row.get("form")));
@@ -70,13 +72,28 @@ public final class CampaignsFile {
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       bad.add(new BadRow(row.number(), "to_date", "before from_date"));
     }
-    Set<UnitCode> units = Arrays.stream(row.get("units").split("[;\\s]+")).filter(u -> !u.isEmpty()).map(UnitCode::new).collect(Collectors.toSet());
-    units.stream().filter(u -> registry.find(u).isEmpty()).forEach(u -> bad.add(new BadRow(row.number(), "units", "unknown unit: " + u)));
+    Set<UnitCode> units =
+        Arrays.stream(row.get("units").split("[;\\s]+"))
+            .filter(u -> !u.isEmpty())
+            .map(UnitCode::new)
+            .collect(Collectors.toSet());
+    units.stream()
+        .filter(u -> registry.find(u).isEmpty())
+        .forEach(u -> bad.add(new BadRow(row.number(), "units", "unknown unit: " + u)));
     if (bad.size() > before) {
       return Optional.empty();
     }
     String form = row.get("form").toLowerCase(Locale.ROOT);
-    return Optional.of(new Campaign(code, form, period.orElseThrow(), due.orElseThrow(), row.get("title"), from, to, units));
+    return Optional.of(
+        new Campaign(
+            code,
+            form,
+            period.orElseThrow(),
+            due.orElseThrow(),
+            row.get("title"),
+            from,
+            to,
+            units));
   }
 
   private Optional<Period> period(Rows.Row row) {
@@ -93,7 +110,8 @@ public final class CampaignsFile {
     if (written.isEmpty()) {
       return Optional.empty();
     }
-    for (DateTimeFormatter format : List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d/M/uuuu"))) {
+    for (DateTimeFormatter format :
+        List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d/M/uuuu"))) {
       try {
         return Optional.of(LocalDate.parse(written, format));
       } catch (DateTimeParseException e) {

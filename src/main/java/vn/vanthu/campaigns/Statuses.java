@@ -36,14 +36,19 @@ public class Statuses {
 
   public CampaignStatus of(Campaign campaign) {
     Map<UnitCode, ReportSummary> standing = new HashMap<>();
-    reports.standing(campaign.form(), campaign.period()).forEach(report -> standing.merge(report.unit(), report, Statuses::weightier));
+    reports
+        .standing(campaign.form(), campaign.period())
+        .forEach(report -> standing.merge(report.unit(), report, Statuses::weightier));
     Map<UnitCode, Optional<LocalDate>> waivers = campaigns.waivers(campaign.code());
     List<CampaignStatus.Row> rows = new ArrayList<>();
     int onTime = 0;
     for (Unit unit : asked(campaign)) {
       Optional<ReportSummary> report = Optional.ofNullable(standing.get(unit.code()));
-      LocalDate due = waivers.getOrDefault(unit.code(), Optional.empty()).orElse(campaign.dueDate());
-      boolean exempt = waivers.containsKey(unit.code()) && waivers.getOrDefault(unit.code(), Optional.empty()).isEmpty();
+      LocalDate due =
+          waivers.getOrDefault(unit.code(), Optional.empty()).orElse(campaign.dueDate());
+      boolean exempt =
+          waivers.containsKey(unit.code())
+              && waivers.getOrDefault(unit.code(), Optional.empty()).isEmpty();
       UnitState state = state(report, due, exempt, !due.equals(campaign.dueDate()));
       onTime += !exempt && report.filter(r -> !late(r, due)).isPresent() ? 1 : 0;
       rows.add(new CampaignStatus.Row(unit, state, report.map(ReportSummary::firstReceivedAt)));
@@ -62,7 +67,8 @@ public class Statuses {
         .toList();
   }
 
-  private UnitState state(Optional<ReportSummary> report, LocalDate due, boolean exempt, boolean extended) {
+  private UnitState state(
+      Optional<ReportSummary> report, LocalDate due, boolean exempt, boolean extended) {
     if (exempt) {
       return UnitState.EXEMPT;
     }
@@ -83,11 +89,16 @@ public class Statuses {
     return report.firstReceivedAt().atZone(zone).toLocalDate().isAfter(due);
   }
 
-  private static CampaignStatus counted(Campaign campaign, List<CampaignStatus.Row> rows, int onTime) {
+  private static CampaignStatus counted(
+      Campaign campaign, List<CampaignStatus.Row> rows, int onTime) {
     Map<UnitState, Integer> counts = new HashMap<>();
     rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
     int exempt = counts.getOrDefault(UnitState.EXEMPT, 0);
-    int received = (int) rows.stream().filter(row -> row.receivedAt().isPresent() && row.state() != UnitState.EXEMPT).count();
+    int received =
+        (int)
+            rows.stream()
+                .filter(row -> row.receivedAt().isPresent() && row.state() != UnitState.EXEMPT)
+                .count();
     return new CampaignStatus(
         campaign,
         rows.size() - exempt,

@@ -87,7 +87,8 @@ class Api {
 
   @GetMapping("/campaigns")
   Page<CampaignJson> campaigns() {
-    List<CampaignJson> all = campaigns.all().stream().map(c -> CampaignJson.of(statuses.of(c), zone, false)).toList();
+    List<CampaignJson> all =
+        campaigns.all().stream().map(c -> CampaignJson.of(statuses.of(c), zone, false)).toList();
     return new Page<>(all, 0, Math.max(1, all.size()), all.size());
   }
 
@@ -102,12 +103,20 @@ class Api {
       @RequestParam(required = false) @Nullable String disposition,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size) {
-    MailFilter filter = new MailFilter(Optional.ofNullable(disposition).map(d -> constant(Disposition.class, d)), Optional.empty());
+    MailFilter filter =
+        new MailFilter(
+            Optional.ofNullable(disposition).map(d -> constant(Disposition.class, d)),
+            Optional.empty());
     List<StoredMail> found = mails.page(filter, Page.page(page), Page.size(size));
     Map<MailId, Findings.Notes> notes = findings.of(found.stream().map(StoredMail::id).toList());
     Map<String, List<Long>> filed =
-        reports.idsFrom(found.stream().map(mail -> "mail:" + mail.id()).toList()).entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().map(id -> id.value()).toList()));
+        reports
+            .idsFrom(found.stream().map(mail -> "mail:" + mail.id()).toList())
+            .entrySet()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, e -> e.getValue().stream().map(id -> id.value()).toList()));
     List<MessageJson> items =
         found.stream()
             .map(
@@ -115,7 +124,9 @@ class Api {
                     MessageJson.of(
                         mail,
                         sentences.why(mail),
-                        Optional.ofNullable(notes.get(mail.id())).map(Findings.Notes::rules).orElse(List.of()),
+                        Optional.ofNullable(notes.get(mail.id()))
+                            .map(Findings.Notes::rules)
+                            .orElse(List.of()),
                         filed.getOrDefault("mail:" + mail.id(), List.of()),
                         zone))
             .toList();
@@ -129,10 +140,14 @@ class Api {
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size) {
-    Optional<LetterStatus> wanted = Optional.ofNullable(status).map(s -> constant(LetterStatus.class, s));
+    Optional<LetterStatus> wanted =
+        Optional.ofNullable(status).map(s -> constant(LetterStatus.class, s));
     List<LetterJson> items =
-        letters.page(wanted, Optional.ofNullable(kind), Page.page(page), Page.size(size)).stream().map(l -> LetterJson.of(l, zone)).toList();
-    return new Page<>(items, Page.page(page), Page.size(size), letters.count(wanted, Optional.ofNullable(kind)));
+        letters.page(wanted, Optional.ofNullable(kind), Page.page(page), Page.size(size)).stream()
+            .map(l -> LetterJson.of(l, zone))
+            .toList();
+    return new Page<>(
+        items, Page.page(page), Page.size(size), letters.count(wanted, Optional.ofNullable(kind)));
   }
 
   private ReportJson json(Report report, Map<MailId, Findings.Notes> notes) {
@@ -142,11 +157,16 @@ class Api {
   }
 
   private static Optional<MailId> mailOf(Report report) {
-    return report.source().startsWith("mail:") ? Optional.of(new MailId(Long.parseLong(report.source().substring(5)))) : Optional.empty();
+    return report.source().startsWith("mail:")
+        ? Optional.of(new MailId(Long.parseLong(report.source().substring(5))))
+        : Optional.empty();
   }
 
   private Campaign round(String code) {
-    return campaigns.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No campaign " + code));
+    return campaigns
+        .find(code)
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No campaign " + code));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String name) {
@@ -156,5 +176,4 @@ class Api {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Unknown value: " + name, e);
     }
   }
-
 }

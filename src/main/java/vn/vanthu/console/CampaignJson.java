@@ -44,7 +44,11 @@ record CampaignJson(
   }
 
   /** One unit of it. */
-  record UnitJson(String unit, String name, String state, @JsonProperty("received_at") @Nullable String receivedAt) {
+  record UnitJson(
+      String unit,
+      String name,
+      String state,
+      @JsonProperty("received_at") @Nullable String receivedAt) {
     static UnitJson of(CampaignStatus.Row row, ZoneId zone) {
       return new UnitJson(
           row.unit().code().value(),

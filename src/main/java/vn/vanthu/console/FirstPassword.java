@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** The password of {@code admin}: set at the first start, from the settings or made and shown once; only its hash is kept. */
+/**
+ * The password of {@code admin}: set at the first start, from the settings or made and shown once;
+ * only its hash is kept.
+ */
 @Component
 class FirstPassword {
   private static final String ADMIN = "admin";
@@ -27,7 +30,11 @@ class FirstPassword {
 
   /** The encoded password; a new account is made at the first call ever. */
   String encoded(PasswordEncoder encoder) {
-    Optional<String> known = jdbc.sql("select password from account where name = :name").param("name", ADMIN).query(String.class).optional();
+    Optional<String> known =
+        jdbc.sql("select password from account where name = :name")
+            .param("name", ADMIN)
+            .query(String.class)
+            .optional();
     if (known.isPresent()) {
       return known.get();
     }
@@ -39,7 +46,10 @@ class FirstPassword {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     if (given.isBlank()) {
-      System.out.println("\n  First start: sign in as 'admin' with the password " + password + " (it is shown only now)\n");
+      System.out.println(
+          "\n  First start: sign in as 'admin' with the password "
+              + password
+              + " (it is shown only now)\n");
     }
     return encoded;
   }

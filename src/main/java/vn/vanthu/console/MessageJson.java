@@ -7,7 +7,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.mailbox.StoredMail;
 
-/** A message, as the API returns it; {@code class} and {@code disposition} are null until its fate is settled. */
+/**
+ * A message, as the API returns it; {@code class} and {@code disposition} are null until its fate
+ * is settled.
+ */
 record MessageJson(
     long id,
     @JsonProperty("message_id") @Nullable String messageId,
@@ -28,7 +31,8 @@ record MessageJson(
     List<Long> reports,
     @JsonProperty("register_number") String registerNumber) {
 
-  static MessageJson of(StoredMail mail, String why, List<String> rules, List<Long> reports, ZoneId zone) {
+  static MessageJson of(
+      StoredMail mail, String why, List<String> rules, List<Long> reports, ZoneId zone) {
     return new MessageJson(
         mail.id().value(),
         mail.messageId().orElse(null),

@@ -95,7 +95,8 @@ public record ReportJson(
   }
 
   /** A filed report, as the API returns it. */
-  static ReportJson of(Report report, Optional<StoredMail> mail, Optional<Findings.Notes> notes, ZoneId zone) {
+  static ReportJson of(
+      Report report, Optional<StoredMail> mail, Optional<Findings.Notes> notes, ZoneId zone) {
     Optional<Fate> fate = mail.flatMap(StoredMail::fate);
     List<Finding> found =
         notes.map(Findings.Notes::findings).orElse(List.of()).stream()

@@ -19,7 +19,11 @@ class Security {
   SecurityFilterChain chain(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
-                requests.requestMatchers("/actuator/health", "/error").permitAll().anyRequest().authenticated())
+                requests
+                    .requestMatchers("/actuator/health", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
         .httpBasic(withDefaults())
         .formLogin(withDefaults())
         .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
@@ -33,6 +37,7 @@ class Security {
 
   @Bean
   UserDetailsService users(FirstPassword first, PasswordEncoder encoder) {
-    return new InMemoryUserDetailsManager(User.withUsername("admin").password(first.encoded(encoder)).roles("ADMIN").build());
+    return new InMemoryUserDetailsManager(
+        User.withUsername("admin").password(first.encoded(encoder)).roles("ADMIN").build());
   }
 }

@@ -25,7 +25,8 @@ class Sentences {
     }
     Fate fate = mail.fate().get();
     String plain = messages.getMessage("why.other", new Object[] {fate.whyCode()}, VIETNAMESE);
-    String sentence = messages.getMessage("why." + fate.whyCode(), fate.whyArgs().toArray(), plain, VIETNAMESE);
+    String sentence =
+        messages.getMessage("why." + fate.whyCode(), fate.whyArgs().toArray(), plain, VIETNAMESE);
     return sentence == null ? plain : sentence;
   }
 }

@@ -45,7 +45,13 @@ class AcknowledgementText {
   private final java.time.Clock clock;
 
   AcknowledgementText(
-      Templates templates, Forms forms, Units units, Campaigns campaigns, OfficeSettings office, LettersSettings settings, java.time.Clock clock) {
+      Templates templates,
+      Forms forms,
+      Units units,
+      Campaigns campaigns,
+      OfficeSettings office,
+      LettersSettings settings,
+      java.time.Clock clock) {
     this.templates = templates;
     this.forms = forms;
     this.units = units;
@@ -75,7 +81,11 @@ class AcknowledgementText {
     file(filed, values);
     String kind = kind(filed, report, unit, asked);
     Templates.Written written = templates.write(kind, values);
-    return new Composed(kind, unit.map(u -> u.code().value()), subject(filed, report.report(), form, written.subject()), written.body());
+    return new Composed(
+        kind,
+        unit.map(u -> u.code().value()),
+        subject(filed, report.report(), form, written.subject()),
+        written.body());
   }
 
   private String kind(MailFiled filed, FiledReport report, Optional<Unit> unit, int asked) {
@@ -91,34 +101,58 @@ class AcknowledgementText {
     if (report.superseded().isPresent()) {
       return "unit/acknowledgement-revised";
     }
-    if (due(report.report()).filter(due -> filed.mail().receivedAt().atZone(office.zone()).toLocalDate().isAfter(due)).isPresent()) {
+    if (due(report.report())
+        .filter(due -> filed.mail().receivedAt().atZone(office.zone()).toLocalDate().isAfter(due))
+        .isPresent()) {
       return "unit/acknowledgement-late";
     }
     return asked > 0 ? "unit/acknowledgement-with-questions" : "unit/acknowledgement";
   }
 
   private Optional<LocalDate> due(ReadReport report) {
-    return report.period().flatMap(period -> campaigns.of(report.form(), period)).map(Campaign::dueDate);
+    return report
+        .period()
+        .flatMap(period -> campaigns.of(report.form(), period))
+        .map(Campaign::dueDate);
   }
 
-  /** "Re: their subject [CCHC quý II/2022]": threads in their mail program, and can be found by the bracket. */
+  /**
+   * "Re: their subject [CCHC quý II/2022]": threads in their mail program, and can be found by the
+   * bracket.
+   */
   private String subject(MailFiled filed, ReadReport report, Form form, String own) {
-    String tag = "[" + form.shortTitle() + report.period().map(p -> " " + period(p)).orElse("") + "]";
-    String theirs = filed.message().subject().replaceAll("(?i)^((re|fwd?|tr|trả lời)\\s*:\\s*)+", "").strip();
+    String tag =
+        "[" + form.shortTitle() + report.period().map(p -> " " + period(p)).orElse("") + "]";
+    String theirs =
+        filed.message().subject().replaceAll("(?i)^((re|fwd?|tr|trả lời)\\s*:\\s*)+", "").strip();
     String base = theirs.isEmpty() ? own : theirs;
     return "Re: " + (base.contains(tag) ? base : base + " " + tag);
   }
 
   private Map<String, Object> office() {
-    String contact = office.phone().isEmpty() ? templates.word("contact.email", office.address()) : templates.word("contact", office.phone(), office.address());
+    String contact =
+        office.phone().isEmpty()
+            ? templates.word("contact.email", office.address())
+            : templates.word("contact", office.phone(), office.address());
     return Map.of(
-        "name", office.name(), "name_capitals", office.name().toUpperCase(Locale.ROOT), "short_name", office.shortName(), "address", office.address(), "contact", contact);
+        "name",
+        office.name(),
+        "name_capitals",
+        office.name().toUpperCase(Locale.ROOT),
+        "short_name",
+        office.shortName(),
+        "address",
+        office.address(),
+        "contact",
+        contact);
   }
 
   private Map<String, Object> mail(MailFiled filed) {
     ZonedDateTime at = filed.mail().receivedAt().atZone(office.zone());
-    String time = templates.word("time", "%02d".formatted(at.getHour()), "%02d".formatted(at.getMinute()));
-    String receipt = "%04d/%d".formatted(filed.mail().registerNumber(), filed.mail().registerYear());
+    String time =
+        templates.word("time", "%02d".formatted(at.getHour()), "%02d".formatted(at.getMinute()));
+    String receipt =
+        "%04d/%d".formatted(filed.mail().registerNumber(), filed.mail().registerYear());
     return Map.of("time", time, "date", day(at.toLocalDate()), "receipt", receipt);
   }
 
@@ -129,7 +163,9 @@ class AcknowledgementText {
     String document =
         number.isEmpty()
             ? templates.word("document.plain")
-            : date.isEmpty() ? templates.word("document.number", number.get()) : templates.word("document.numbered", number.get(), day(date.get()));
+            : date.isEmpty()
+                ? templates.word("document.number", number.get())
+                : templates.word("document.numbered", number.get(), day(date.get()));
     return Map.of(
         "document", document,
         "title", form.title(),
@@ -143,25 +179,37 @@ class AcknowledgementText {
     for (Indicator indicator : form.indicators()) {
       StatedValue value = stated.get(indicator.key());
       if (value != null) {
-        lines.add(Map.of("label", indicator.label(), "value", number(value.value()), "unit", indicator.unitOfMeasure()));
+        lines.add(
+            Map.of(
+                "label",
+                indicator.label(),
+                "value",
+                number(value.value()),
+                "unit",
+                indicator.unitOfMeasure()));
       }
     }
     return lines;
   }
 
   /** What is not stated and what is doubtful, in one count, seven at the most: doubts first. */
-  private int questions(MailFiled filed, FiledReport report, Form form, Map<String, Object> values) {
+  private int questions(
+      MailFiled filed, FiledReport report, Form form, Map<String, Object> values) {
     ReadReport read = report.report();
     List<String> asked = new ArrayList<>();
     if (read.reading().isPresent()) {
       for (Doubt doubt : read.doubts()) {
         question(doubt, read, form).filter(q -> !asked.contains(q)).ifPresent(asked::add);
       }
-      filed.parts().stream().filter(PartFate::unread).map(p -> templates.word("question.attachment", p.name(), reason(p))).forEach(asked::add);
+      filed.parts().stream()
+          .filter(PartFate::unread)
+          .map(p -> templates.word("question.attachment", p.name(), reason(p)))
+          .forEach(asked::add);
     }
     List<String> doubts = asked.subList(0, Math.min(MOST_QUESTIONS, asked.size()));
     List<String> missing = read.reading().isEmpty() ? List.of() : missing(read, form);
-    List<String> shown = missing.subList(0, Math.min(MOST_QUESTIONS - doubts.size(), missing.size()));
+    List<String> shown =
+        missing.subList(0, Math.min(MOST_QUESTIONS - doubts.size(), missing.size()));
     values.put("missing", numbered(shown, 1, "label"));
     values.put("has_missing", !shown.isEmpty());
     values.put("questions", numbered(doubts, shown.size() + 1, "text"));
@@ -173,7 +221,10 @@ class AcknowledgementText {
   private static List<String> missing(ReadReport read, Form form) {
     Map<String, StatedValue> stated = read.reading().map(Reading::indicators).orElse(Map.of());
     List<String> asked = read.doubts().stream().flatMap(d -> d.indicator().stream()).toList();
-    return form.indicators().stream().filter(i -> !stated.containsKey(i.key()) && !asked.contains(i.key())).map(Indicator::label).toList();
+    return form.indicators().stream()
+        .filter(i -> !stated.containsKey(i.key()) && !asked.contains(i.key()))
+        .map(Indicator::label)
+        .toList();
   }
 
   private Optional<String> question(Doubt doubt, ReadReport read, Form form) {
@@ -184,7 +235,8 @@ class AcknowledgementText {
     String quote = doubt.text().replaceAll("\\s+", " ");
     String label = doubt.indicator().flatMap(form::indicator).map(Indicator::label).orElse("");
     String shown = quote.length() > LONGEST_QUOTE ? quote.substring(0, LONGEST_QUOTE) + "…" : quote;
-    return Optional.of(templates.word(key, shown, label, read.period().map(this::period).orElse("")));
+    return Optional.of(
+        templates.word(key, shown, label, read.period().map(this::period).orElse("")));
   }
 
   private static List<Map<String, Object>> numbered(List<String> lines, int first, String name) {
@@ -197,19 +249,36 @@ class AcknowledgementText {
 
   private void previous(FiledReport report, Form form, Map<String, Object> values) {
     Map<String, Long> before = new LinkedHashMap<>();
-    report.superseded().map(Report::values).orElse(Map.of()).forEach((key, value) -> before.put(key, value.value()));
-    Map<String, StatedValue> now = report.report().reading().map(Reading::indicators).orElse(Map.of());
+    report
+        .superseded()
+        .map(Report::values)
+        .orElse(Map.of())
+        .forEach((key, value) -> before.put(key, value.value()));
+    Map<String, StatedValue> now =
+        report.report().reading().map(Reading::indicators).orElse(Map.of());
     List<Map<String, Object>> changes = new ArrayList<>();
     for (Indicator indicator : form.indicators()) {
       Optional<Long> old = Optional.ofNullable(before.get(indicator.key()));
-      Optional<Long> current = Optional.ofNullable(now.get(indicator.key())).map(StatedValue::value);
+      Optional<Long> current =
+          Optional.ofNullable(now.get(indicator.key())).map(StatedValue::value);
       if (report.superseded().isPresent() && !old.equals(current)) {
-        changes.add(Map.of("label", indicator.label(), "old", old.map(AcknowledgementText::number).orElse("–"), "new", current.map(AcknowledgementText::number).orElse("–")));
+        changes.add(
+            Map.of(
+                "label",
+                indicator.label(),
+                "old",
+                old.map(AcknowledgementText::number).orElse("–"),
+                "new",
+                current.map(AcknowledgementText::number).orElse("–")));
       }
     }
     values.put("changes", changes);
     values.put("has_changes", !changes.isEmpty());
-    String date = report.superseded().map(r -> day(r.receivedAt().atZone(office.zone()).toLocalDate())).orElse("");
+    String date =
+        report
+            .superseded()
+            .map(r -> day(r.receivedAt().atZone(office.zone()).toLocalDate()))
+            .orElse("");
     values.put("previous", Map.of("date", date));
   }
 
@@ -224,7 +293,13 @@ class AcknowledgementText {
 
   private void file(MailFiled filed, Map<String, Object> values) {
     Optional<PartFate> lost = filed.parts().stream().filter(PartFate::unread).findFirst();
-    values.put("file", Map.of("name", lost.map(PartFate::name).orElse(""), "reason", lost.map(this::reason).orElse("")));
+    values.put(
+        "file",
+        Map.of(
+            "name",
+            lost.map(PartFate::name).orElse(""),
+            "reason",
+            lost.map(this::reason).orElse("")));
   }
 
   private String reason(PartFate part) {
@@ -233,9 +308,16 @@ class AcknowledgementText {
 
   private String period(Period period) {
     return switch (period.kind()) {
-      case MONTH -> templates.word("period.month", String.valueOf(period.number()), String.valueOf(period.year()));
-      case QUARTER -> templates.word("period.quarter", List.of("I", "II", "III", "IV").get(period.number() - 1), String.valueOf(period.year()));
-      case HALF_YEAR -> templates.word("period.half-" + period.number(), "", String.valueOf(period.year()));
+      case MONTH ->
+          templates.word(
+              "period.month", String.valueOf(period.number()), String.valueOf(period.year()));
+      case QUARTER ->
+          templates.word(
+              "period.quarter",
+              List.of("I", "II", "III", "IV").get(period.number() - 1),
+              String.valueOf(period.year()));
+      case HALF_YEAR ->
+          templates.word("period.half-" + period.number(), "", String.valueOf(period.year()));
       case NINE_MONTHS -> templates.word("period.nine-months", "", String.valueOf(period.year()));
       case YEAR -> templates.word("period.year", "", String.valueOf(period.year()));
     };
@@ -245,7 +327,10 @@ class AcknowledgementText {
     LocalDate day = clock.instant().atZone(office.zone()).toLocalDate();
     for (int left = settings.answerDays(); left > 0; ) {
       day = day.plusDays(1);
-      left -= day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : 1;
+      left -=
+          day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY
+              ? 0
+              : 1;
     }
     return day;
   }

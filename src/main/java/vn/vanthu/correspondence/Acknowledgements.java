@@ -14,7 +14,10 @@ import vn.vanthu.intake.MailFiled;
 import vn.vanthu.mailbox.MailAddress;
 import vn.vanthu.mailbox.MimeMail;
 
-/** Answers a filed report, in the transaction that files it: one letter row, or none and the reason in the log. */
+/**
+ * Answers a filed report, in the transaction that files it: one letter row, or none and the reason
+ * in the log.
+ */
 @Component
 class Acknowledgements {
   private static final Logger log = LoggerFactory.getLogger(Acknowledgements.class);
@@ -27,7 +30,8 @@ class Acknowledgements {
   private final Restraint restraint;
   private final OfficeSettings office;
 
-  Acknowledgements(Letters letters, AcknowledgementText text, Restraint restraint, OfficeSettings office) {
+  Acknowledgements(
+      Letters letters, AcknowledgementText text, Restraint restraint, OfficeSettings office) {
     this.letters = letters;
     this.text = text;
     this.restraint = restraint;
@@ -41,7 +45,10 @@ class Acknowledgements {
     }
     Optional<MailAddress> to = destination(filed.message());
     if (filed.mail().tooOldToAnswer() || filed.mail().duplicateOf().isPresent() || to.isEmpty()) {
-      log.info("mail {}: no answer: {}", filed.mail().id(), to.isEmpty() ? "no address" : filed.mail().tooOldToAnswer() ? "too old" : "a copy");
+      log.info(
+          "mail {}: no answer: {}",
+          filed.mail().id(),
+          to.isEmpty() ? "no address" : filed.mail().tooOldToAnswer() ? "too old" : "a copy");
       return;
     }
     write(filed, to.get());
@@ -50,7 +57,10 @@ class Acknowledgements {
   private void write(MailFiled filed, MailAddress to) {
     AcknowledgementText.Composed composed = text.compose(filed, to);
     MimeMail message = filed.message();
-    String thread = message.references().isEmpty() ? message.messageId().orElse("mail:" + filed.mail().id()) : last(message.references());
+    String thread =
+        message.references().isEmpty()
+            ? message.messageId().orElse("mail:" + filed.mail().id())
+            : last(message.references());
     Letters.Draft draft =
         new Letters.Draft(
             PURPOSE,
@@ -68,11 +78,18 @@ class Acknowledgements {
     letters.write(draft, held.isPresent() ? LetterStatus.WITHHELD : LetterStatus.QUEUED, held);
   }
 
-  /** From, where it is plainly the same as the envelope's sender; else the envelope's sender, which a forger of From does not own. */
+  /**
+   * From, where it is plainly the same as the envelope's sender; else the envelope's sender, which
+   * a forger of From does not own.
+   */
   private static Optional<MailAddress> destination(MimeMail mail) {
     Optional<MailAddress> from = mail.from().stream().findFirst();
     Optional<MailAddress> envelope =
-        mail.headers().first("Return-Path").map(v -> v.replaceAll("[<>\\s]", "")).filter(v -> v.contains("@")).map(v -> new MailAddress("", v));
+        mail.headers()
+            .first("Return-Path")
+            .map(v -> v.replaceAll("[<>\\s]", ""))
+            .filter(v -> v.contains("@"))
+            .map(v -> new MailAddress("", v));
     if (from.isEmpty() || envelope.isEmpty() || aligned(from.get(), envelope.get())) {
       return from;
     }
@@ -80,7 +97,9 @@ class Acknowledgements {
   }
 
   private static boolean aligned(MailAddress a, MailAddress b) {
-    return a.domain().equals(b.domain()) || a.domain().endsWith("." + b.domain()) || b.domain().endsWith("." + a.domain());
+    return a.domain().equals(b.domain())
+        || a.domain().endsWith("." + b.domain())
+        || b.domain().endsWith("." + a.domain());
   }
 
   private static String references(MimeMail mail) {
@@ -89,7 +108,8 @@ class Acknowledgements {
     mail.messageId().ifPresent(oldestFirst::add);
     if (oldestFirst.size() > MOST_REFERENCES) {
       List<String> trimmed = new ArrayList<>(List.of(oldestFirst.get(0)));
-      trimmed.addAll(oldestFirst.subList(oldestFirst.size() - MOST_REFERENCES + 1, oldestFirst.size()));
+      trimmed.addAll(
+          oldestFirst.subList(oldestFirst.size() - MOST_REFERENCES + 1, oldestFirst.size()));
       oldestFirst = trimmed;
     }
     return String.join(" ", oldestFirst);

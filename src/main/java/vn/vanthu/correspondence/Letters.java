@@ -27,7 +27,10 @@ public class Letters {
     this.clock = clock;
   }
 
-  /** Writes a letter in the caller's transaction; a second one of the same purpose and cause is not written. */
+  /**
+   * Writes a letter in the caller's transaction; a second one of the same purpose and cause is not
+   * written.
+   */
   void write(Draft draft, LetterStatus status, Optional<String> cause) {
     jdbc.sql(
             """
@@ -72,7 +75,8 @@ public class Letters {
       return Optional.empty();
     }
     UUID token = UUID.randomUUID();
-    jdbc.sql("update letter set claim = :claim, claimed_until = :until, attempts = attempts + 1 where id = :id")
+    jdbc.sql(
+            "update letter set claim = :claim, claimed_until = :until, attempts = attempts + 1 where id = :id")
         .param("claim", token.toString())
         .param("until", utc(now.plus(lease)))
         .param("id", next.get().id())
@@ -81,7 +85,10 @@ public class Letters {
   }
 
   void markSent(Claimed claimed) {
-    end(claimed, "status = 'SENT', sent_at = :now, cause = null", Map.of("now", utc(clock.instant())));
+    end(
+        claimed,
+        "status = 'SENT', sent_at = :now, cause = null",
+        Map.of("now", utc(clock.instant())));
   }
 
   void markFailed(Claimed claimed, String cause) {
@@ -89,7 +96,10 @@ public class Letters {
   }
 
   void retryLater(Claimed claimed, String cause, Duration backOff) {
-    end(claimed, "cause = :cause, next_attempt_at = :next", Map.of("cause", cut(cause), "next", utc(clock.instant().plus(backOff))));
+    end(
+        claimed,
+        "cause = :cause, next_attempt_at = :next",
+        Map.of("cause", cut(cause), "next", utc(clock.instant().plus(backOff))));
   }
 
   void withhold(Claimed claimed, String cause) {
@@ -100,25 +110,35 @@ public class Letters {
   int countSince(Instant since, Optional<String> address, Optional<String> thread) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("since", utc(since));
-    StringBuilder where = new StringBuilder("status in ('QUEUED', 'SENT', 'BOUNCED') and queued_at > :since");
-    address.ifPresent(a -> {
-      where.append(" and lower(to_address) = :address");
-      params.put("address", a);
-    });
-    thread.ifPresent(t -> {
-      where.append(" and thread = :thread");
-      params.put("thread", t);
-    });
-    return jdbc.sql("select count(*) from letter where " + where).params(params).query(Integer.class).single();
+    StringBuilder where =
+        new StringBuilder("status in ('QUEUED', 'SENT', 'BOUNCED') and queued_at > :since");
+    address.ifPresent(
+        a -> {
+          where.append(" and lower(to_address) = :address");
+          params.put("address", a);
+        });
+    thread.ifPresent(
+        t -> {
+          where.append(" and thread = :thread");
+          params.put("thread", t);
+        });
+    return jdbc.sql("select count(*) from letter where " + where)
+        .params(params)
+        .query(Integer.class)
+        .single();
   }
 
   /** Letters that the mail server took since then. */
   int sentSince(Instant since) {
-    return jdbc.sql("select count(*) from letter where sent_at > :since").param("since", utc(since)).query(Integer.class).single();
+    return jdbc.sql("select count(*) from letter where sent_at > :since")
+        .param("since", utc(since))
+        .query(Integer.class)
+        .single();
   }
 
   /** Letters that fit, newest first. */
-  public List<Letter> page(Optional<LetterStatus> status, Optional<String> kind, int page, int size) {
+  public List<Letter> page(
+      Optional<LetterStatus> status, Optional<String> kind, int page, int size) {
     Map<String, Object> params = new LinkedHashMap<>();
     String where = where(status, kind, params);
     return jdbc.sql("select * from letter " + where + " order by id desc limit :size offset :skip")
@@ -133,24 +153,33 @@ public class Letters {
   public long count(Optional<LetterStatus> status, Optional<String> kind) {
     Map<String, Object> params = new LinkedHashMap<>();
     String where = where(status, kind, params);
-    return jdbc.sql("select count(*) from letter " + where).params(params).query(Long.class).single();
+    return jdbc.sql("select count(*) from letter " + where)
+        .params(params)
+        .query(Long.class)
+        .single();
   }
 
-  private static String where(Optional<LetterStatus> status, Optional<String> kind, Map<String, Object> params) {
+  private static String where(
+      Optional<LetterStatus> status, Optional<String> kind, Map<String, Object> params) {
     StringBuilder where = new StringBuilder("where 1 = 1");
-    status.ifPresent(s -> {
-      where.append(" and status = :status");
-      params.put("status", s.name());
-    });
-    kind.ifPresent(k -> {
-      where.append(" and kind = :kind");
-      params.put("kind", k);
-    });
+    status.ifPresent(
+        s -> {
+          where.append(" and status = :status");
+          params.put("status", s.name());
+        });
+    kind.ifPresent(
+        k -> {
+          where.append(" and kind = :kind");
+          params.put("kind", k);
+        });
     return where.toString();
   }
 
   private void end(Claimed claimed, String change, Map<String, Object> params) {
-    jdbc.sql("update letter set claim = null, claimed_until = null, " + change + " where id = :id and claim = :claim and status = 'QUEUED'")
+    jdbc.sql(
+            "update letter set claim = null, claimed_until = null, "
+                + change
+                + " where id = :id and claim = :claim and status = 'QUEUED'")
         .params(params)
         .param("id", claimed.letter().id())
         .param("claim", claimed.token().toString())
@@ -173,7 +202,8 @@ public class Letters {
         row.getString("subject"),
         row.getString("body"),
         row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("sent_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+        Optional.ofNullable(row.getObject("sent_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
         row.getInt("attempts"),
         Optional.ofNullable(row.getString("cause")));
   }

@@ -7,7 +7,10 @@ import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
 import org.springframework.integration.support.MessageBuilder;
 
-/** The letters → SMTP. One letter at a time over one kept connection; what fails keeps its row and its turn. */
+/**
+ * The letters → SMTP. One letter at a time over one kept connection; what fails keeps its row and
+ * its turn.
+ */
 @Configuration(proxyBeanMethods = false)
 class LettersFlow {
   @Bean
@@ -19,7 +22,9 @@ class LettersFlow {
             endpoint ->
                 endpoint
                     .id("outboxPoller")
-                    .poller(Pollers.fixedDelay(settings.pollEvery()).maxMessagesPerPoll(Long.MAX_VALUE)))
+                    .poller(
+                        Pollers.fixedDelay(settings.pollEvery())
+                            .maxMessagesPerPoll(Long.MAX_VALUE)))
         .handle(message -> postman.send((Letters.Claimed) message.getPayload()))
         .get();
   }

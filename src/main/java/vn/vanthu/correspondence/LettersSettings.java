@@ -13,9 +13,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Whether and how letters are sent.
  *
- * @param send {@code none}: letters are written and withheld; {@code only-to}: sent to the addresses of {@code onlyTo} alone; {@code all}
+ * @param send {@code none}: letters are written and withheld; {@code only-to}: sent to the
+ *     addresses of {@code onlyTo} alone; {@code all}
  * @param onlyTo address patterns with {@code *}
  * @param perAddressPerDay letters to one address in a day
+ * @param perThreadPerDay letters in one conversation in a day: a correction is answered too, a loop
+ *     is not
  * @param perHour letters of the whole service in an hour: the breaker
  * @param folder of the templates
  * @param answerDays working days that a union has to answer
@@ -27,6 +30,7 @@ record LettersSettings(
     @DefaultValue List<String> onlyTo,
     @DefaultValue("7d") Duration answerWithin,
     @DefaultValue("5") @Min(1) int perAddressPerDay,
+    @DefaultValue("3") @Min(1) int perThreadPerDay,
     @DefaultValue("500") @Min(1) int perHour,
     @DefaultValue("100") @Min(1) int perMinute,
     @DefaultValue("config/letters") Path folder,
@@ -47,7 +51,8 @@ record LettersSettings(
   }
 
   private static boolean matches(String pattern, String address) {
-    String regex = java.util.regex.Pattern.quote(pattern.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q");
+    String regex =
+        java.util.regex.Pattern.quote(pattern.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q");
     return address.toLowerCase(Locale.ROOT).matches(regex);
   }
 }

@@ -9,9 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The office that the reports are sent to: sender of all letters, letterhead, signature block, time zone.
+ * The office that the reports are sent to: sender of all letters, letterhead, signature block, time
+ * zone.
  *
- * @param addresses further addresses of this office, beside {@code address}: mail from them is never answered
+ * @param addresses further addresses of this office, beside {@code address}: mail from them is
+ *     never answered
  */
 @ConfigurationProperties("vanthu.office")
 @Validated

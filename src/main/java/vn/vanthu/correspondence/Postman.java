@@ -7,7 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes letters from the outbox to the mail server. A crash between its 250 and our commit sends the same Message-ID again, nothing else. */
+/**
+ * Takes letters from the outbox to the mail server. A crash between its 250 and our commit sends
+ * the same Message-ID again, nothing else.
+ */
 @Component
 public class Postman {
   private static final Logger log = LoggerFactory.getLogger(Postman.class);

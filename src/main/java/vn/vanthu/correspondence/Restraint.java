@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What holds a letter back: the dry run, and ceilings counted from the letters themselves, so that a restart does not forget them. */
+/**
+ * What holds a letter back: the dry run, and ceilings counted from the letters themselves, so that
+ * a restart does not forget them.
+ */
 @Component
 class Restraint {
   private final Letters letters;
@@ -26,19 +29,24 @@ class Restraint {
   Optional<String> holds(Letters.Draft draft) {
     Instant now = clock.instant();
     String address = draft.to().toLowerCase(Locale.ROOT);
-    if (address.equalsIgnoreCase(office.address()) || office.addresses().stream().anyMatch(address::equalsIgnoreCase)) {
+    if (address.equalsIgnoreCase(office.address())
+        || office.addresses().stream().anyMatch(address::equalsIgnoreCase)) {
       return Optional.of("own-address");
     }
     if (!settings.allows(address)) {
       return Optional.of("dry-run");
     }
-    if (letters.countSince(now.minus(Duration.ofDays(1)), Optional.of(address), Optional.of(draft.thread())) >= 1) {
+    if (letters.countSince(
+            now.minus(Duration.ofDays(1)), Optional.of(address), Optional.of(draft.thread()))
+        >= settings.perThreadPerDay()) {
       return Optional.of("ceiling-per-thread");
     }
-    if (letters.countSince(now.minus(Duration.ofDays(1)), Optional.of(address), Optional.empty()) >= settings.perAddressPerDay()) {
+    if (letters.countSince(now.minus(Duration.ofDays(1)), Optional.of(address), Optional.empty())
+        >= settings.perAddressPerDay()) {
       return Optional.of("ceiling-per-address");
     }
-    if (letters.countSince(now.minus(Duration.ofHours(1)), Optional.empty(), Optional.empty()) >= settings.perHour()) {
+    if (letters.countSince(now.minus(Duration.ofHours(1)), Optional.empty(), Optional.empty())
+        >= settings.perHour()) {
       return Optional.of("ceiling-per-hour");
     }
     return Optional.empty();

@@ -38,7 +38,8 @@ class SmtpConnection implements DisposableBean {
   /**
    * Sends a letter under its own Message-ID.
    *
-   * @throws MessagingException if the server did not take it; {@link #isPermanent} tells whether it ever will
+   * @throws MessagingException if the server did not take it; {@link #isPermanent} tells whether it
+   *     ever will
    */
   synchronized void send(Letter letter) throws MessagingException {
     MimeMessage message = message(letter);
@@ -59,7 +60,9 @@ class SmtpConnection implements DisposableBean {
 
   /** Whether the server will never take it. */
   static boolean isPermanent(MessagingException e) {
-    for (Exception x = e; x != null; x = x instanceof MessagingException m ? m.getNextException() : null) {
+    for (Exception x = e;
+        x != null;
+        x = x instanceof MessagingException m ? m.getNextException() : null) {
       if (x instanceof SMTPSendFailedException s && s.getReturnCode() >= 400) {
         return s.getReturnCode() >= 500;
       }
@@ -76,7 +79,8 @@ class SmtpConnection implements DisposableBean {
   private Transport connect() throws MessagingException {
     String protocol = server.getProtocol() == null ? "smtp" : server.getProtocol();
     Transport transport = server.getSession().getTransport(protocol);
-    transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+    transport.connect(
+        server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
     open = transport;
     return transport;
   }
@@ -102,7 +106,8 @@ class SmtpConnection implements DisposableBean {
     message.setRecipients(MimeMessage.RecipientType.TO, letter.to());
     message.setSubject(letter.subject(), "UTF-8");
     message.setSentDate(Date.from(clock.instant()));
-    message.setHeader("Auto-Submitted", letter.inReplyTo().isPresent() ? "auto-replied" : "auto-generated");
+    message.setHeader(
+        "Auto-Submitted", letter.inReplyTo().isPresent() ? "auto-replied" : "auto-generated");
     message.setHeader("X-Auto-Response-Suppress", "All");
     message.setHeader("X-Vanthu-Loop", office.address());
     if (letter.inReplyTo().isPresent()) {
@@ -126,7 +131,8 @@ class SmtpConnection implements DisposableBean {
   }
 
   private static String html(String body) {
-    String escaped = HtmlUtils.htmlEscape(body, StandardCharsets.UTF_8.name()).replace("\n", "<br>\n");
+    String escaped =
+        HtmlUtils.htmlEscape(body, StandardCharsets.UTF_8.name()).replace("\n", "<br>\n");
     return "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
         + "<body style=\"font-family:sans-serif;font-size:16px;line-height:1.5;max-width:42em;margin:1em\">"
         + escaped

@@ -16,7 +16,10 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The letters' texts, read from files: {@code Subject:}, an empty line, the body, {@code {unit.name}} for values. */
+/**
+ * The letters' texts, read from files: {@code Subject:}, an empty line, the body, {@code
+ * {unit.name}} for values.
+ */
 @Component
 class Templates {
   private final Map<String, Text> texts = new HashMap<>();
@@ -26,11 +29,13 @@ class Templates {
     Path folder = settings.folder().resolve(settings.language());
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".txt")).toList()) {
-        String kind = folder.relativize(file).toString().replace('\\', '/').replaceAll("\\.txt$", "");
+        String kind =
+            folder.relativize(file).toString().replace('\\', '/').replaceAll("\\.txt$", "");
         texts.put(kind, read(file));
       }
     }
-    try (Reader reader = Files.newBufferedReader(folder.resolve("words.properties"), StandardCharsets.UTF_8)) {
+    try (Reader reader =
+        Files.newBufferedReader(folder.resolve("words.properties"), StandardCharsets.UTF_8)) {
       words.load(reader);
     }
   }
@@ -64,7 +69,8 @@ class Templates {
   private static Text read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     if (lines.size() < 3 || !lines.get(0).startsWith("Subject:") || !lines.get(1).isBlank()) {
-      throw new IllegalArgumentException(file + " line 1: a letter begins with 'Subject: …' and an empty line");
+      throw new IllegalArgumentException(
+          file + " line 1: a letter begins with 'Subject: …' and an empty line");
     }
     try {
       Mustache.Compiler compiler = Mustache.compiler().withDelims("{ }").escapeHTML(false);

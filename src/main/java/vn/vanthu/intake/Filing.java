@@ -31,7 +31,12 @@ class Filing {
   private final Forms forms;
   private final ApplicationEventPublisher events;
 
-  Filing(Mails mails, Reports reports, Findings findings, Forms forms, ApplicationEventPublisher events) {
+  Filing(
+      Mails mails,
+      Reports reports,
+      Findings findings,
+      Forms forms,
+      ApplicationEventPublisher events) {
     this.mails = mails;
     this.reports = reports;
     this.findings = findings;
@@ -95,7 +100,8 @@ class Filing {
   private boolean complete(String form, Reading reading) {
     Optional<Form> asked = forms.find(form);
     return asked.isPresent()
-        && asked.get().indicators().stream().allMatch(i -> reading.indicators().containsKey(i.key()));
+        && asked.get().indicators().stream()
+            .allMatch(i -> reading.indicators().containsKey(i.key()));
   }
 
   private static SortedSet<String> topics(Optional<Reading> reading) {

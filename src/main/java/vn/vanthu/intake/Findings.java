@@ -11,7 +11,10 @@ import vn.vanthu.forms.Doubt;
 import vn.vanthu.mailbox.MailId;
 import vn.vanthu.reports.ReportId;
 
-/** Why each mail was taken for what it is: the rules that hit, the fate of its files, what was found odd. */
+/**
+ * Why each mail was taken for what it is: the rules that hit, the fate of its files, what was found
+ * odd.
+ */
 @Repository
 public class Findings {
   private final JdbcClient jdbc;
@@ -20,10 +23,14 @@ public class Findings {
     this.jdbc = jdbc;
   }
 
-  /** Keeps what was found on a mail, in place of what an earlier reading found. Joins the caller's transaction. */
+  /**
+   * Keeps what was found on a mail, in place of what an earlier reading found. Joins the caller's
+   * transaction.
+   */
   void keep(MailId mail, ReadMail read, List<FiledReport> reports) {
     forget(mail);
-    jdbc.sql("insert into screening (mail_id, rules, may_answer, ack_owed) values (:mail, :rules, :may, :owed)")
+    jdbc.sql(
+            "insert into screening (mail_id, rules, may_answer, ack_owed) values (:mail, :rules, :may, :owed)")
         .param("mail", mail.value())
         .param("rules", String.join(",", read.screening().rulesHit()))
         .param("may", read.screening().mayAnswer())
@@ -73,7 +80,10 @@ public class Findings {
                 of.parts()
                     .add(
                         new PartFate(
-                            row.getString("name"), row.getString("type"), row.getLong("bytes"), row.getString("outcome")));
+                            row.getString("name"),
+                            row.getString("type"),
+                            row.getLong("bytes"),
+                            row.getString("outcome")));
               }
             });
     jdbc.sql("select * from finding where mail_id in (:ids) order by mail_id, position")
@@ -85,7 +95,8 @@ public class Findings {
                 of.findings()
                     .add(
                         new Found(
-                            Optional.ofNullable(row.getObject("report_id", Long.class)).map(ReportId::new),
+                            Optional.ofNullable(row.getObject("report_id", Long.class))
+                                .map(ReportId::new),
                             new Doubt(
                                 row.getString("code"),
                                 Doubt.Severity.valueOf(row.getString("severity")),
@@ -98,7 +109,9 @@ public class Findings {
 
   private void forget(MailId mail) {
     for (String table : List.of("screening", "mail_part", "finding")) {
-      jdbc.sql("delete from " + table + " where mail_id = :mail").param("mail", mail.value()).update();
+      jdbc.sql("delete from " + table + " where mail_id = :mail")
+          .param("mail", mail.value())
+          .update();
     }
   }
 
@@ -142,7 +155,11 @@ public class Findings {
    *
    * @param rules codes of the screening rules that hit
    */
-  public record Notes(List<String> rules, boolean acknowledgementOwed, List<PartFate> parts, List<Found> findings) {}
+  public record Notes(
+      List<String> rules,
+      boolean acknowledgementOwed,
+      List<PartFate> parts,
+      List<Found> findings) {}
 
   /** Something found, on the mail as a whole where {@code report} is empty. */
   public record Found(Optional<ReportId> report, Doubt doubt) {}

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import vn.vanthu.mailbox.Claim;
 import vn.vanthu.mailbox.Mails;
@@ -40,7 +40,9 @@ public class Intake {
     this.zone = zone;
   }
 
-  /** Reads and files what waits, oldest first, until the line is empty; how many mails were taken. */
+  /**
+   * Reads and files what waits, oldest first, until the line is empty; how many mails were taken.
+   */
   public int processWaiting() {
     int taken = 0;
     for (Optional<Claim> claim = claimNext(); claim.isPresent(); claim = claimNext()) {
@@ -50,7 +52,10 @@ public class Intake {
     return taken;
   }
 
-  /** The next mail of the line, now this worker's for as long as its lease is renewed; empty if none is due. */
+  /**
+   * The next mail of the line, now this worker's for as long as its lease is renewed; empty if none
+   * is due.
+   */
   Optional<Claim> claimNext() {
     return mails.claimNext(settings.lease());
   }
@@ -72,9 +77,16 @@ public class Intake {
       MimeMail message = mails.open(mail.id());
       ReadMail read = reader.read(mail, message, mail.receivedAt().atZone(zone).toLocalDate());
       if (filing.file(claim, mail, message, read)) {
-        log.info("mail {} {} {} {}", mail.id(), read.outcome().kind(), read.outcome().fate().disposition(), read.outcome().fate().whyCode());
+        log.info(
+            "mail {} {} {} {}",
+            mail.id(),
+            read.outcome().kind(),
+            read.outcome().fate().disposition(),
+            read.outcome().fate().whyCode());
       }
-    } catch (TemporaryFailure | TransientDataAccessException | DataAccessResourceFailureException e) {
+    } catch (TemporaryFailure
+        | TransientDataAccessException
+        | DataAccessResourceFailureException e) {
       log.warn("mail {} stays in the line: {}", mail.id(), e.toString());
       mails.retryLater(claim, String.valueOf(e.getMessage()), backOff(mail.attempts()));
     } catch (RuntimeException e) {

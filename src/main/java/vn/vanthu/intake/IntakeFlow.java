@@ -13,13 +13,18 @@ import org.springframework.integration.support.MessageBuilder;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import vn.vanthu.mailbox.Claim;
 
-/** The waiting rows → intake. Each worker drains the line on its own; rows are shared by claims, so nodes share it too. */
+/**
+ * The waiting rows → intake. Each worker drains the line on its own; rows are shared by claims, so
+ * nodes share it too.
+ */
 @Configuration(proxyBeanMethods = false)
 class IntakeFlow {
   @Bean
-  IntegrationFlow waitingRowsToIntake(Intake intake, IntakeSettings settings, ThreadPoolExecutor intakeWorkers) {
+  IntegrationFlow waitingRowsToIntake(
+      Intake intake, IntakeSettings settings, ThreadPoolExecutor intakeWorkers) {
     MessageSource<Claim> waiting =
-        () -> intake.claimNext().map(claim -> MessageBuilder.withPayload(claim).build()).orElse(null);
+        () ->
+            intake.claimNext().map(claim -> MessageBuilder.withPayload(claim).build()).orElse(null);
     return IntegrationFlow.from(
             waiting,
             endpoint ->
@@ -33,10 +38,14 @@ class IntakeFlow {
         .get();
   }
 
-  /** As many as may read at once; a poll that finds all of them busy is dropped, for they drain the line anyway. */
+  /**
+   * As many as may read at once; a poll that finds all of them busy is dropped, for they drain the
+   * line anyway.
+   */
   @Bean
   ThreadPoolExecutor intakeWorkers(
-      @Value("${vanthu.workers:#{T(java.lang.Runtime).getRuntime().availableProcessors()}}") int workers) {
+      @Value("${vanthu.workers:#{T(java.lang.Runtime).getRuntime().availableProcessors()}}")
+          int workers) {
     return new ThreadPoolExecutor(
         0,
         workers,

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How the waiting line is worked.
  *
  * @param pollEvery how often the line is looked at when it was empty
- * @param lease how long a crashed worker's mail waits before another takes it; a living worker renews it
+ * @param lease how long a crashed worker's mail waits before another takes it; a living worker
+ *     renews it
  * @param attempts how often a mail is tried before a person has to look
  * @param backOff wait before the second try; doubles with each
  */

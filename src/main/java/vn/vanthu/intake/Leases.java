@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import vn.vanthu.mailbox.Claim;
 import vn.vanthu.mailbox.Mails;
 
-/** Renews the leases of the mails that this process is reading, so that only a dead worker's mail passes to another. */
+/**
+ * Renews the leases of the mails that this process is reading, so that only a dead worker's mail
+ * passes to another.
+ */
 @Component
 class Leases {
   private static final Logger log = LoggerFactory.getLogger(Leases.class);

@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param oversize whether {@code source} writes its headers alone
  */
 public record Arrival(
-    String mailbox, String folder, long uidValidity, long uid, Instant receivedAt, boolean oversize, RawStore.Source source) {}
+    String mailbox,
+    String folder,
+    long uidValidity,
+    long uid,
+    Instant receivedAt,
+    boolean oversize,
+    RawStore.Source source) {}

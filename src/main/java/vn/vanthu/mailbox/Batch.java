@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Messages fetched one after the other over one connection. When one cannot be kept, those behind it wait for the next look. */
+/**
+ * Messages fetched one after the other over one connection. When one cannot be kept, those behind
+ * it wait for the next look.
+ */
 final class Batch {
   private final ImapMailbox mailbox;
   private final LocalDate takeFrom;

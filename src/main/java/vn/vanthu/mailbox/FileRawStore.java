@@ -33,7 +33,8 @@ public final class FileRawStore implements RawStore {
       String hash = HexFormat.of().formatHex(digest.digest());
       Path target = target(hash);
       Files.createDirectories(parent(target));
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(parent(target));
       return new Raw(hash, Files.size(target));
     } finally {
@@ -52,7 +53,9 @@ public final class FileRawStore implements RawStore {
 
   private static void write(Source source, Path file, MessageDigest digest) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      OutputStream out = new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 64 * 1024), digest);
+      OutputStream out =
+          new DigestOutputStream(
+              new BufferedOutputStream(Channels.newOutputStream(channel), 64 * 1024), digest);
       source.writeTo(out);
       out.flush();
       channel.force(true);

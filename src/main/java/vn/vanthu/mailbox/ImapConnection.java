@@ -62,7 +62,9 @@ final class ImapConnection {
     return folder;
   }
 
-  /** Waits for news, no longer than {@code most}. A server without IDLE is waited for without it. */
+  /**
+   * Waits for news, no longer than {@code most}. A server without IDLE is waited for without it.
+   */
   void idle(String name, Duration most) throws MessagingException {
     IMAPFolder folder = examine(name);
     IMAPStore connected = store;

@@ -1,7 +1,6 @@
 package vn.vanthu.mailbox;
 
 import jakarta.mail.FetchProfile;
-import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
@@ -21,14 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
-import org.eclipse.angus.mail.imap.IMAPStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.integration.mail.inbound.MailReceiver;
 
 /**
- * One mailbox over one connection. Folders are only examined, messages only peeked at: nothing on the server changes. New mail is found by
- * UIDVALIDITY and UID; IDLE only shortens the wait until the next look.
+ * One mailbox over one connection. Folders are only examined, messages only peeked at: nothing on
+ * the server changes. New mail is found by UIDVALIDITY and UID; IDLE only shortens the wait until
+ * the next look.
  */
 class ImapMailbox implements MailReceiver {
   private static final Logger log = LoggerFactory.getLogger(ImapMailbox.class);
@@ -44,7 +43,14 @@ class ImapMailbox implements MailReceiver {
   private final ZoneId zone;
   private boolean caughtUp;
 
-  ImapMailbox(MailboxSettings.Box box, long maxBytes, Mails mails, TakeFrom takeFrom, MailboxStates states, Clock clock, ZoneId zone) {
+  ImapMailbox(
+      MailboxSettings.Box box,
+      long maxBytes,
+      Mails mails,
+      TakeFrom takeFrom,
+      MailboxStates states,
+      Clock clock,
+      ZoneId zone) {
     this.box = box;
     this.maxBytes = maxBytes;
     this.mails = mails;
@@ -56,9 +62,11 @@ class ImapMailbox implements MailReceiver {
   }
 
   /**
-   * The next messages of all folders, oldest first, a batch at the most; waits for IDLE, no longer than the steady poll, if there are none.
+   * The next messages of all folders, oldest first, a batch at the most; waits for IDLE, no longer
+   * than the steady poll, if there are none.
    *
-   * @return {@link Batch.Item}s whose bytes are fetched when they are kept; they share this connection
+   * @return {@link Batch.Item}s whose bytes are fetched when they are kept; they share this
+   *     connection
    */
   @Override
   public synchronized Object[] receive() {
@@ -102,13 +110,19 @@ class ImapMailbox implements MailReceiver {
   private List<Batch.Item> newIn(IMAPFolder folder) throws MessagingException {
     long validity = folder.getUIDValidity();
     Optional<Mails.Watermark> mark = mails.watermark(box.name(), folder.getFullName(), validity);
-    boolean restored = mark.isPresent() && folder.getUIDNext() > 0 && folder.getUIDNext() <= mark.get().lastUid();
-    LocalDate from = mark.map(Mails.Watermark::takeFrom).orElseGet(() -> firstDay(folder.getFullName()));
+    boolean restored =
+        mark.isPresent() && folder.getUIDNext() > 0 && folder.getUIDNext() <= mark.get().lastUid();
+    LocalDate from =
+        mark.map(Mails.Watermark::takeFrom).orElseGet(() -> firstDay(folder.getFullName()));
     List<Message> messages;
     if (mark.isEmpty() || restored) {
       messages = since(folder, from);
       if (messages.isEmpty()) {
-        mails.setWatermark(box.name(), folder.getFullName(), validity, new Mails.Watermark(Math.max(0, folder.getUIDNext() - 1), from));
+        mails.setWatermark(
+            box.name(),
+            folder.getFullName(),
+            validity,
+            new Mails.Watermark(Math.max(0, folder.getUIDNext() - 1), from));
       }
     } else {
       messages = after(folder, mark.get().lastUid());
@@ -116,19 +130,33 @@ class ImapMailbox implements MailReceiver {
     messages = notYetKept(folder, messages, validity, mark.isEmpty() || restored);
     states.waiting(box.name(), messages.size());
     if (messages.isEmpty() && restored) {
-      mails.setWatermark(box.name(), folder.getFullName(), validity, new Mails.Watermark(folder.getUIDNext() - 1, from));
+      mails.setWatermark(
+          box.name(),
+          folder.getFullName(),
+          validity,
+          new Mails.Watermark(folder.getUIDNext() - 1, from));
     }
     return items(folder, messages.subList(0, Math.min(BATCH, messages.size())), validity, from);
   }
 
   /** What a first reading, cut off halfway, has kept already is left out. */
-  private List<Message> notYetKept(IMAPFolder folder, List<Message> messages, long validity, boolean rescan) throws MessagingException {
+  private List<Message> notYetKept(
+      IMAPFolder folder, List<Message> messages, long validity, boolean rescan)
+      throws MessagingException {
     if (!rescan) {
       return messages;
     }
     List<Message> open = new ArrayList<>();
     for (Message message : messages) {
-      Arrival place = new Arrival(box.name(), folder.getFullName(), validity, folder.getUID(message), Instant.EPOCH, false, out -> {});
+      Arrival place =
+          new Arrival(
+              box.name(),
+              folder.getFullName(),
+              validity,
+              folder.getUID(message),
+              Instant.EPOCH,
+              false,
+              out -> {});
       if (!mails.has(place)) {
         open.add(message);
       }
@@ -160,7 +188,9 @@ class ImapMailbox implements MailReceiver {
     return found;
   }
 
-  private List<Batch.Item> items(IMAPFolder folder, List<Message> messages, long validity, LocalDate from) throws MessagingException {
+  private List<Batch.Item> items(
+      IMAPFolder folder, List<Message> messages, long validity, LocalDate from)
+      throws MessagingException {
     Message[] batch = messages.toArray(new Message[0]);
     FetchProfile profile = new FetchProfile();
     profile.add(UIDFolder.FetchProfileItem.UID);
@@ -174,13 +204,15 @@ class ImapMailbox implements MailReceiver {
     return Collections.unmodifiableList(all.items());
   }
 
-  private Arrival arrival(IMAPFolder folder, IMAPMessage message, long validity) throws MessagingException {
+  private Arrival arrival(IMAPFolder folder, IMAPMessage message, long validity)
+      throws MessagingException {
     message.setPeek(true);
     boolean oversize = message.getSizeLong() > maxBytes;
     Date received = message.getReceivedDate();
     Instant at = received == null ? clock.instant() : received.toInstant();
     RawStore.Source source = oversize ? out -> headers(message, out) : out -> whole(message, out);
-    return new Arrival(box.name(), folder.getFullName(), validity, folder.getUID(message), at, oversize, source);
+    return new Arrival(
+        box.name(), folder.getFullName(), validity, folder.getUID(message), at, oversize, source);
   }
 
   private static void whole(IMAPMessage message, java.io.OutputStream out) throws IOException {

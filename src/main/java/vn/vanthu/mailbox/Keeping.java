@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps what arrived: the raw bytes first, then the row and the watermark in one transaction. Only then does anything else happen. */
+/**
+ * Keeps what arrived: the raw bytes first, then the row and the watermark in one transaction. Only
+ * then does anything else happen.
+ */
 @Component
 public class Keeping {
   private static final Logger log = LoggerFactory.getLogger(Keeping.class);
@@ -27,7 +30,13 @@ public class Keeping {
   private final Clock clock;
   private final ZoneId zone;
 
-  public Keeping(RawStore raw, Mails mails, TransactionTemplate transaction, MailboxSettings settings, Clock clock, ZoneId zone) {
+  public Keeping(
+      RawStore raw,
+      Mails mails,
+      TransactionTemplate transaction,
+      MailboxSettings settings,
+      Clock clock,
+      ZoneId zone) {
     this.raw = raw;
     this.mails = mails;
     this.transaction = transaction;
@@ -49,13 +58,18 @@ public class Keeping {
     }
     RawStore.Raw kept = raw.keep(arrival.source());
     if (mails.hasUnderOtherNumber(arrival, kept.sha256())) {
-      log.info("{} {} uid {}: kept already under another number", arrival.mailbox(), arrival.folder(), arrival.uid());
+      log.info(
+          "{} {} uid {}: kept already under another number",
+          arrival.mailbox(),
+          arrival.folder(),
+          arrival.uid());
       advance(arrival, takeFrom);
       return;
     }
     MimeMail mail = MimeReader.read(raw.file(kept.sha256()));
     String fingerprint = fingerprint(mail, kept.sha256());
-    boolean tooOld = arrival.receivedAt().isBefore(clock.instant().minus(settings.letters().answerWithin()));
+    boolean tooOld =
+        arrival.receivedAt().isBefore(clock.instant().minus(settings.letters().answerWithin()));
     int year = clock.instant().atZone(zone).getYear();
     transaction.executeWithoutResult(
         status -> {
@@ -71,19 +85,36 @@ public class Keeping {
   }
 
   private void advanceNow(Arrival arrival, LocalDate takeFrom) {
-    long last = mails.watermark(arrival.mailbox(), arrival.folder(), arrival.uidValidity()).map(Mails.Watermark::lastUid).orElse(0L);
+    long last =
+        mails
+            .watermark(arrival.mailbox(), arrival.folder(), arrival.uidValidity())
+            .map(Mails.Watermark::lastUid)
+            .orElse(0L);
     mails.setWatermark(
-        arrival.mailbox(), arrival.folder(), arrival.uidValidity(), new Mails.Watermark(Math.max(last, arrival.uid()), takeFrom));
+        arrival.mailbox(),
+        arrival.folder(),
+        arrival.uidValidity(),
+        new Mails.Watermark(Math.max(last, arrival.uid()), takeFrom));
   }
 
-  /** What makes two mails the same although they came by two routes: trace headers are left out. Without a Message-ID, the bytes. */
+  /**
+   * What makes two mails the same although they came by two routes: trace headers are left out.
+   * Without a Message-ID, the bytes.
+   */
   private static String fingerprint(MimeMail mail, String sha256) {
     if (mail.messageId().isEmpty()) {
       return sha256;
     }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String head = mail.messageId().get() + "\n" + mail.from() + "\n" + mail.headers().first("Date").orElse("") + "\n" + mail.subject();
+      String head =
+          mail.messageId().get()
+              + "\n"
+              + mail.from()
+              + "\n"
+              + mail.headers().first("Date").orElse("")
+              + "\n"
+              + mail.subject();
       digest.update(head.getBytes(StandardCharsets.UTF_8));
       byte[] buffer = new byte[16 * 1024];
       for (MailPart part : mail.parts()) {

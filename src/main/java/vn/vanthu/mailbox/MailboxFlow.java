@@ -16,7 +16,10 @@ import org.springframework.integration.mail.inbound.MailReceivingMessageSource;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** The mailboxes → rows. One flow and one thread a mailbox; a poll that finds nothing waits in IDLE for the next. */
+/**
+ * The mailboxes → rows. One flow and one thread a mailbox; a poll that finds nothing waits in IDLE
+ * for the next.
+ */
 @Component
 class MailboxFlow {
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -53,9 +56,13 @@ class MailboxFlow {
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     for (MailboxSettings.Box box : settings.mailboxes()) {
-      ImapMailbox mailbox = new ImapMailbox(box, settings.maxMail().toBytes(), mails, takeFrom, states, clock, zone);
+      ImapMailbox mailbox =
+          new ImapMailbox(box, settings.maxMail().toBytes(), mails, takeFrom, states, clock, zone);
       mailboxes.add(mailbox);
-      flows.registration(flow(mailbox, box.name())).id("mailbox-" + box.name().toLowerCase(Locale.ROOT)).register();
+      flows
+          .registration(flow(mailbox, box.name()))
+          .id("mailbox-" + box.name().toLowerCase(Locale.ROOT))
+          .register();
     }
   }
 
@@ -70,7 +77,11 @@ class MailboxFlow {
     thread.initialize();
     return IntegrationFlow.from(
             new MailReceivingMessageSource(mailbox),
-            endpoint -> endpoint.poller(Pollers.fixedDelay(PAUSE).maxMessagesPerPoll(Long.MAX_VALUE).taskExecutor(thread)))
+            endpoint ->
+                endpoint.poller(
+                    Pollers.fixedDelay(PAUSE)
+                        .maxMessagesPerPoll(Long.MAX_VALUE)
+                        .taskExecutor(thread)))
         .handle(message -> ((Batch.Item) message.getPayload()).keep(keeping))
         .get();
   }

@@ -18,9 +18,15 @@ class MailboxHealth implements HealthIndicator {
     Health.Builder health = Health.up();
     for (MailboxState state : states.all()) {
       if (state.failingSince().isPresent()) {
-        health.down().withDetail(state.name(), "nothing could be fetched since %s: %s".formatted(state.failingSince().get(), state.reason().orElse("unknown")));
+        health
+            .down()
+            .withDetail(
+                state.name(),
+                "nothing could be fetched since %s: %s"
+                    .formatted(state.failingSince().get(), state.reason().orElse("unknown")));
       } else {
-        health.withDetail(state.name(), state.fetchedAt().map(at -> "last read " + at).orElse("not yet read"));
+        health.withDetail(
+            state.name(), state.fetchedAt().map(at -> "last read " + at).orElse("not yet read"));
       }
     }
     return health.build();

@@ -32,7 +32,8 @@ public record MailboxSettings(
   /**
    * One mailbox.
    *
-   * @param takeFrom from which day mail is taken at the first start; by default from the start of the earliest open campaign, else today
+   * @param takeFrom from which day mail is taken at the first start; by default from the start of
+   *     the earliest open campaign, else today
    * @param pollEvery the steady poll beside IDLE
    * @param afterTaking {@code nothing}, {@code keyword:NAME} or {@code move:FOLDER}
    * @param timeout of every command

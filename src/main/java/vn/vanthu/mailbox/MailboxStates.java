@@ -18,8 +18,14 @@ public class MailboxStates {
   public MailboxStates(Clock clock, MailboxSettings settings, MeterRegistry meters) {
     this.clock = clock;
     for (MailboxSettings.Box box : settings.mailboxes()) {
-      states.put(box.name(), new MailboxState(box.name(), Optional.empty(), Optional.empty(), Optional.empty(), 0));
-      meters.gauge("vanthu.mailbox.waiting", List.of(io.micrometer.core.instrument.Tag.of("mailbox", box.name())), this, s -> s.of(box.name()).waiting());
+      states.put(
+          box.name(),
+          new MailboxState(box.name(), Optional.empty(), Optional.empty(), Optional.empty(), 0));
+      meters.gauge(
+          "vanthu.mailbox.waiting",
+          List.of(io.micrometer.core.instrument.Tag.of("mailbox", box.name())),
+          this,
+          s -> s.of(box.name()).waiting());
     }
   }
 
@@ -28,22 +34,34 @@ public class MailboxStates {
   }
 
   void fetched(String name) {
-    states.put(name, new MailboxState(name, Optional.of(clock.instant()), Optional.empty(), Optional.empty(), 0));
+    states.put(
+        name,
+        new MailboxState(
+            name, Optional.of(clock.instant()), Optional.empty(), Optional.empty(), 0));
   }
 
   void waiting(String name, int messages) {
     MailboxState before = of(name);
-    states.put(name, new MailboxState(name, before.fetchedAt(), before.failingSince(), before.reason(), messages));
+    states.put(
+        name,
+        new MailboxState(
+            name, before.fetchedAt(), before.failingSince(), before.reason(), messages));
   }
 
   void failed(String name, String reason) {
     MailboxState before = of(name);
     states.put(
         name,
-        new MailboxState(name, before.fetchedAt(), before.failingSince().or(() -> Optional.of(clock.instant())), Optional.of(reason), before.waiting()));
+        new MailboxState(
+            name,
+            before.fetchedAt(),
+            before.failingSince().or(() -> Optional.of(clock.instant())),
+            Optional.of(reason),
+            before.waiting()));
   }
 
   private MailboxState of(String name) {
-    return states.getOrDefault(name, new MailboxState(name, Optional.empty(), Optional.empty(), Optional.empty(), 0));
+    return states.getOrDefault(
+        name, new MailboxState(name, Optional.empty(), Optional.empty(), Optional.empty(), 0));
   }
 }

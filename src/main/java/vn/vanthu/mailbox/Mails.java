@@ -57,7 +57,8 @@ public class Mails {
       return Optional.empty();
     }
     Claim claim = new Claim(new MailId(next.get()), UUID.randomUUID());
-    jdbc.sql("update mail set claim = :claim, claimed_until = :until, attempts = attempts + 1 where id = :id")
+    jdbc.sql(
+            "update mail set claim = :claim, claimed_until = :until, attempts = attempts + 1 where id = :id")
         .param("claim", claim.token().toString())
         .param("until", utc(now.plus(lease)))
         .param("id", next.get())
@@ -67,7 +68,8 @@ public class Mails {
 
   /** Keeps a claim alive. */
   public void renew(Claim claim, Duration lease) {
-    jdbc.sql("update mail set claimed_until = :until where id = :id and claim = :claim and status = 'RECEIVED'")
+    jdbc.sql(
+            "update mail set claimed_until = :until where id = :id and claim = :claim and status = 'RECEIVED'")
         .param("until", utc(clock.instant().plus(lease)))
         .param("id", claim.id().value())
         .param("claim", claim.token().toString())
@@ -125,7 +127,8 @@ public class Mails {
 
   /** Sends a failed mail through again. */
   public void requeue(MailId id) {
-    jdbc.sql("update mail set status = 'RECEIVED', attempts = 0, next_attempt_at = :now where id = :id and status = 'FAILED'")
+    jdbc.sql(
+            "update mail set status = 'RECEIVED', attempts = 0, next_attempt_at = :now where id = :id and status = 'FAILED'")
         .param("now", utc(clock.instant()))
         .param("id", id.value())
         .update();
@@ -135,12 +138,19 @@ public class Mails {
    * @throws org.springframework.dao.EmptyResultDataAccessException if there is none
    */
   public StoredMail find(MailId id) {
-    return jdbc.sql("select * from mail where id = :id").param("id", id.value()).query(Mails::mail).single();
+    return jdbc.sql("select * from mail where id = :id")
+        .param("id", id.value())
+        .query(Mails::mail)
+        .single();
   }
 
   /** The message, decoded from its kept bytes. */
   public MimeMail open(MailId id) {
-    String sha256 = jdbc.sql("select sha256 from mail where id = :id").param("id", id.value()).query(String.class).single();
+    String sha256 =
+        jdbc.sql("select sha256 from mail where id = :id")
+            .param("id", id.value())
+            .query(String.class)
+            .single();
     try {
       return MimeReader.read(raw.file(sha256));
     } catch (IOException e) {
@@ -169,7 +179,8 @@ public class Mails {
 
   /** Whether this place of a mailbox was kept already. */
   boolean has(Arrival arrival) {
-    return !jdbc.sql("select id from mail where mailbox = :mailbox and folder = :folder and uidvalidity = :validity and uid = :uid")
+    return !jdbc.sql(
+            "select id from mail where mailbox = :mailbox and folder = :folder and uidvalidity = :validity and uid = :uid")
         .param("mailbox", arrival.mailbox())
         .param("folder", arrival.folder())
         .param("validity", arrival.uidValidity())
@@ -179,9 +190,13 @@ public class Mails {
         .isEmpty();
   }
 
-  /** Whether the same bytes were taken from the same folder under another number: the folder was restored or numbered anew. */
+  /**
+   * Whether the same bytes were taken from the same folder under another number: the folder was
+   * restored or numbered anew.
+   */
   boolean hasUnderOtherNumber(Arrival arrival, String sha256) {
-    return !jdbc.sql("select id from mail where sha256 = :sha and mailbox = :mailbox and folder = :folder")
+    return !jdbc.sql(
+            "select id from mail where sha256 = :sha and mailbox = :mailbox and folder = :folder")
         .param("sha", sha256)
         .param("mailbox", arrival.mailbox())
         .param("folder", arrival.folder())
@@ -192,7 +207,8 @@ public class Mails {
 
   /** The first mail with these bytes or this content. */
   Optional<MailId> firstLike(String sha256, String fingerprint) {
-    return jdbc.sql("select min(id) as first_id from mail where sha256 = :sha or fingerprint = :fingerprint")
+    return jdbc.sql(
+            "select min(id) as first_id from mail where sha256 = :sha or fingerprint = :fingerprint")
         .param("sha", sha256)
         .param("fingerprint", fingerprint)
         .query((row, n) -> Optional.ofNullable(row.getObject("first_id", Long.class)))
@@ -201,7 +217,14 @@ public class Mails {
   }
 
   /** Writes the row, in the caller's transaction; its number in the register is the year's next. */
-  void insert(Arrival arrival, RawStore.Raw kept, MimeMail mail, String fingerprint, Optional<MailId> duplicateOf, boolean tooOld, int year) {
+  void insert(
+      Arrival arrival,
+      RawStore.Raw kept,
+      MimeMail mail,
+      String fingerprint,
+      Optional<MailId> duplicateOf,
+      boolean tooOld,
+      int year) {
     jdbc.sql(
             """
             insert into mail (mailbox, folder, uidvalidity, uid, received_at, stored_at, register_year, register_number, sha256, bytes,
@@ -223,31 +246,46 @@ public class Mails {
         .param("oversize", arrival.oversize())
         .param("tooOld", tooOld)
         .param("duplicate", duplicateOf.map(MailId::value).orElse(null))
-        .param("sender", cut(mail.from().stream().findFirst().map(MailAddress::address).orElse(""), 500))
+        .param(
+            "sender",
+            cut(mail.from().stream().findFirst().map(MailAddress::address).orElse(""), 500))
         .param("subject", cut(mail.subject(), 1000))
         .param("messageId", mail.messageId().map(id -> cut(id, 1000)).orElse(null))
         .update();
   }
 
   private int nextNumber(int year) {
-    jdbc.sql("insert into register_counter (register_year, last_number) values (:year, 0) on conflict do nothing").param("year", year).update();
-    jdbc.sql("update register_counter set last_number = last_number + 1 where register_year = :year").param("year", year).update();
-    return jdbc.sql("select last_number from register_counter where register_year = :year").param("year", year).query(Integer.class).single();
+    jdbc.sql(
+            "insert into register_counter (register_year, last_number) values (:year, 0) on conflict do nothing")
+        .param("year", year)
+        .update();
+    jdbc.sql(
+            "update register_counter set last_number = last_number + 1 where register_year = :year")
+        .param("year", year)
+        .update();
+    return jdbc.sql("select last_number from register_counter where register_year = :year")
+        .param("year", year)
+        .query(Integer.class)
+        .single();
   }
 
   /** How far the folder has been read under that numbering, and from which day on. */
   Optional<Watermark> watermark(String mailbox, String folder, long uidValidity) {
-    return jdbc.sql("select last_uid, take_from from watermark where mailbox = :mailbox and folder = :folder and uidvalidity = :validity")
+    return jdbc.sql(
+            "select last_uid, take_from from watermark where mailbox = :mailbox and folder = :folder and uidvalidity = :validity")
         .param("mailbox", mailbox)
         .param("folder", folder)
         .param("validity", uidValidity)
-        .query((row, n) -> new Watermark(row.getLong("last_uid"), row.getObject("take_from", LocalDate.class)))
+        .query(
+            (row, n) ->
+                new Watermark(row.getLong("last_uid"), row.getObject("take_from", LocalDate.class)))
         .optional();
   }
 
   /** From which day the folder was taken under any numbering. */
   Optional<LocalDate> takenFrom(String mailbox, String folder) {
-    return jdbc.sql("select min(take_from) as first_day from watermark where mailbox = :mailbox and folder = :folder")
+    return jdbc.sql(
+            "select min(take_from) as first_day from watermark where mailbox = :mailbox and folder = :folder")
         .param("mailbox", mailbox)
         .param("folder", folder)
         .query((row, n) -> Optional.ofNullable(row.getObject("first_day", LocalDate.class)))
@@ -256,13 +294,25 @@ public class Mails {
 
   void setWatermark(String mailbox, String folder, long uidValidity, Watermark mark) {
     Map<String, Object> params =
-        Map.of("mailbox", mailbox, "folder", folder, "validity", uidValidity, "uid", mark.lastUid(), "day", mark.takeFrom());
+        Map.of(
+            "mailbox",
+            mailbox,
+            "folder",
+            folder,
+            "validity",
+            uidValidity,
+            "uid",
+            mark.lastUid(),
+            "day",
+            mark.takeFrom());
     int updated =
-        jdbc.sql("update watermark set last_uid = :uid, take_from = :day where mailbox = :mailbox and folder = :folder and uidvalidity = :validity")
+        jdbc.sql(
+                "update watermark set last_uid = :uid, take_from = :day where mailbox = :mailbox and folder = :folder and uidvalidity = :validity")
             .params(params)
             .update();
     if (updated == 0) {
-      jdbc.sql("insert into watermark (mailbox, folder, uidvalidity, last_uid, take_from) values (:mailbox, :folder, :validity, :uid, :day)")
+      jdbc.sql(
+              "insert into watermark (mailbox, folder, uidvalidity, last_uid, take_from) values (:mailbox, :folder, :validity, :uid, :day)")
           .params(params)
           .update();
     }
@@ -273,26 +323,35 @@ public class Mails {
 
   private static String where(MailFilter filter, Map<String, Object> params) {
     StringBuilder where = new StringBuilder("where 1 = 1");
-    filter.disposition().ifPresent(d -> {
-      where.append(" and disposition = :disposition");
-      params.put("disposition", d.name());
-    });
-    filter.status().ifPresent(s -> {
-      where.append(" and status = :status");
-      params.put("status", s.name());
-    });
+    filter
+        .disposition()
+        .ifPresent(
+            d -> {
+              where.append(" and disposition = :disposition");
+              params.put("disposition", d.name());
+            });
+    filter
+        .status()
+        .ifPresent(
+            s -> {
+              where.append(" and status = :status");
+              params.put("status", s.name());
+            });
     return where.toString();
   }
 
   private static StoredMail mail(ResultSet row, int n) throws SQLException {
     Optional<String> kind = Optional.ofNullable(row.getString("kind"));
     String args = Optional.ofNullable(row.getString("why_args")).orElse("");
-    Optional<Fate> fate = kind.isEmpty() ? Optional.empty() : Optional.of(
-        new Fate(
-            MailKind.valueOf(kind.get()),
-            Disposition.valueOf(row.getString("disposition")),
-            row.getString("why_code"),
-            args.isEmpty() ? List.of() : List.of(args.split(ARGS_APART))));
+    Optional<Fate> fate =
+        kind.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Fate(
+                    MailKind.valueOf(kind.get()),
+                    Disposition.valueOf(row.getString("disposition")),
+                    row.getString("why_code"),
+                    args.isEmpty() ? List.of() : List.of(args.split(ARGS_APART))));
     return new StoredMail(
         new MailId(row.getLong("id")),
         row.getString("mailbox"),

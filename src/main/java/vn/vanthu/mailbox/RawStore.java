@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Keeps the raw bytes of messages under their SHA-256. A cluster may want another one than files. */
+/**
+ * Keeps the raw bytes of messages under their SHA-256. A cluster may want another one than files.
+ */
 public interface RawStore {
   /**
    * Keeps what {@code source} writes; durable when this returns.

@@ -76,7 +76,8 @@ public class Units {
           .update();
     }
     insert("insert into unit_alias (unit, position, alias) values (?, ?, ?)", code, unit.aliases());
-    insert("insert into unit_address (unit, position, address) values (?, ?, ?)", code, unit.emails());
+    insert(
+        "insert into unit_address (unit, position, address) values (?, ?, ?)", code, unit.emails());
   }
 
   private void insert(String sql, String unit, List<String> values) {
@@ -86,8 +87,10 @@ public class Units {
   }
 
   private List<Unit> all() {
-    Map<String, List<String>> aliases = lists("select unit, alias as written from unit_alias order by unit, position");
-    Map<String, List<String>> addresses = lists("select unit, address as written from unit_address order by unit, position");
+    Map<String, List<String>> aliases =
+        lists("select unit, alias as written from unit_alias order by unit, position");
+    Map<String, List<String>> addresses =
+        lists("select unit, address as written from unit_address order by unit, position");
     return jdbc.sql("select * from unit")
         .query(
             (row, n) ->
@@ -111,7 +114,9 @@ public class Units {
     jdbc.sql(sql)
         .query(
             row -> {
-              lists.computeIfAbsent(row.getString("unit"), k -> new ArrayList<>()).add(row.getString("written"));
+              lists
+                  .computeIfAbsent(row.getString("unit"), k -> new ArrayList<>())
+                  .add(row.getString("written"));
             });
     return lists;
   }

@@ -107,7 +107,8 @@ public final class Face {
 
   public Optional<String> signer() {
     boolean mailText = !lines.isEmpty() && lines.get(0).place().part().equals(Place.MAIL_TEXT);
-    return Letterhead.signer(lines).or(() -> mailText ? Letterhead.signature(lines) : Optional.empty());
+    return Letterhead.signer(lines)
+        .or(() -> mailText ? Letterhead.signature(lines) : Optional.empty());
   }
 
   public Map<String, Narrative> narrative() {

@@ -36,7 +36,10 @@ final class Letterhead {
   private static final Pattern NAME_AND_TITLE =
       Pattern.compile(
           "^(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,5})\\s*(?:[-–,(]|\\|)\\s*(?:(?i)chủ tịch|CTCĐ|CT CĐ|CT\\.?CĐ|phó chủ tịch|PCT|chu tich).*$");
-  private static final Pattern PHONE_MARK = Pattern.compile("^(đã )?gửi từ .*|^sent from .*|^--.*|^(đt|sđt|tel|điện thoại|mobile|email)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern PHONE_MARK =
+      Pattern.compile(
+          "^(đã )?gửi từ .*|^sent from .*|^--.*|^(đt|sđt|tel|điện thoại|mobile|email)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int HEAD = 30;
   private static final int FOOT = 12;
 
@@ -119,7 +122,9 @@ final class Letterhead {
         continue;
       }
       Matcher name = NAME.matcher(line.text());
-      if (name.matches() && name.group(1).split("\\s+").length > 1 && !NO_NAME.matcher(line.folded()).find()) {
+      if (name.matches()
+          && name.group(1).split("\\s+").length > 1
+          && !NO_NAME.matcher(line.folded()).find()) {
         return Optional.of(name.group(1));
       }
       if (!TITLE.matcher(line.folded()).matches()) {

@@ -99,9 +99,11 @@ final class Prose {
       }
       Optional<String> indicator =
           bracketBehindNumber(numbers, i)
-              ? companion(after).or(() -> labels.around("", after, false).filter(key -> !alreadyTaken(key)))
+              ? companion(after)
+                  .or(() -> labels.around("", after, false).filter(key -> !alreadyTaken(key)))
               : named(before, after);
-      if (indicator.isEmpty() || (n.inWords() && labels.of(after).isEmpty() && companion(after).isEmpty())) {
+      if (indicator.isEmpty()
+          || (n.inWords() && labels.of(after).isEmpty() && companion(after).isEmpty())) {
         return;
       }
       if (context.isOther(folded, n.start(), n.end())) {
@@ -118,19 +120,27 @@ final class Prose {
       take(n, indicator.get());
     }
 
-    /** What the words around a number name; people are counted at the event that the sentence named last. */
+    /**
+     * What the words around a number name; people are counted at the event that the sentence named
+     * last.
+     */
     private Optional<String> named(String before, String after) {
       boolean alone = after.isBlank() || before.stripTrailing().endsWith(":");
       Optional<String> named = labels.around(before, after, alone || startsWithUnit(after));
       boolean people = named.isEmpty() || form.wording(named.get()).companionOf().isPresent();
-      return people && !before.contains(":") ? companion(after).or(() -> named) : named.or(() -> companion(after));
+      return people && !before.contains(":")
+          ? companion(after).or(() -> named)
+          : named.or(() -> companion(after));
     }
 
     private boolean startsWithUnit(String after) {
       String unit = head(after.strip());
       return form.wordings().values().stream()
           .filter(w -> w.companionOf().isPresent())
-          .anyMatch(w -> w.units().stream().anyMatch(p -> p.first(unit).filter(s -> s.start() < 2).isPresent()));
+          .anyMatch(
+              w ->
+                  w.units().stream()
+                      .anyMatch(p -> p.first(unit).filter(s -> s.start() < 2).isPresent()));
     }
 
     private void take(Numbers.At n, String indicator) {
@@ -210,7 +220,8 @@ final class Prose {
     private String lead(int from, int to, boolean first) {
       String between = masked.substring(from, to);
       String lead = between.substring(first ? lastStop(between) : split(between));
-      int label = lead.stripTrailing().endsWith(":") ? lead.stripTrailing().length() - 1 : lead.length();
+      int label =
+          lead.stripTrailing().endsWith(":") ? lead.stripTrailing().length() - 1 : lead.length();
       return lead.substring(lead.lastIndexOf(':', label - 1) + 1);
     }
 
@@ -252,7 +263,10 @@ final class Prose {
       return strong.find() ? strong.start() : between.length();
     }
 
-    /** A bare count of people goes on with the last event that the sentence counted and that has none yet. */
+    /**
+     * A bare count of people goes on with the last event that the sentence counted and that has
+     * none yet.
+     */
     private Optional<String> companion(String after) {
       String unit = head(after.strip());
       for (int i = taken.size() - 1; i >= 0; i--) {
@@ -260,7 +274,10 @@ final class Prose {
         Optional<String> people =
             form.wordings().entrySet().stream()
                 .filter(e -> e.getValue().companionOf().filter(event::equals).isPresent())
-                .filter(e -> e.getValue().units().stream().anyMatch(p -> p.first(unit).filter(s -> s.start() < 2).isPresent()))
+                .filter(
+                    e ->
+                        e.getValue().units().stream()
+                            .anyMatch(p -> p.first(unit).filter(s -> s.start() < 2).isPresent()))
                 .map(Map.Entry::getKey)
                 .filter(key -> !alreadyTaken(key))
                 .findFirst();

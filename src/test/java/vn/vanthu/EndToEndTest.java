@@ -1,0 +1,181 @@
+package vn.vanthu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.vanthu.correspondence.Letters;
+import vn.vanthu.mailbox.MailFilter;
+import vn.vanthu.mailbox.MailStatus;
+import vn.vanthu.mailbox.Mails;
+import vn.vanthu.registry.RegistryFile;
+import vn.vanthu.registry.Units;
+
+/**
+ * The whole service against a real mail server: a mail comes in, the report is recorded, the union
+ * is answered.
+ */
+@Tag("slow")
+class EndToEndTest {
+  private static final String OFFICE = "baocao@office.example";
+  private static final Path SAMPLES = Path.of("src/main/resources/demo/mail");
+  private static final MailFilter ALL = new MailFilter(Optional.empty(), Optional.empty());
+  private static final MailFilter DONE =
+      new MailFilter(Optional.empty(), Optional.of(MailStatus.DONE));
+
+  @TempDir Path data;
+
+  private GreenMail server;
+  private MailFolder inbox;
+  private ConfigurableApplicationContext service;
+
+  @BeforeEach
+  void startServer() throws Exception {
+    server =
+        new GreenMail(
+            new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
+    server.start();
+    GreenMailUser office = server.getUserManager().createUser(OFFICE, OFFICE, "secret");
+    inbox = server.getManagers().getImapHostManager().getInbox(office);
+  }
+
+  @AfterEach
+  void stop() {
+    if (service != null) {
+      service.close();
+    }
+    server.stop();
+  }
+
+  @Test
+  void a_report_is_kept_recorded_and_answered_once_and_the_mailbox_stays_as_it_was()
+      throws Exception {
+    deliver("01-docx-table-indicators.eml", new Flags(Flags.Flag.SEEN));
+    deliver("50-auto-reply-out-of-office-exchange.eml", new Flags());
+    startService();
+
+    awaitDone(2);
+    MimeMessage answer = letterTo("thkimdong@truong.example");
+
+    assertThat(answer.getHeader("In-Reply-To", null))
+        .isEqualTo("<CAbZnyhu0n6o2qNGRgrBKu4Xw33Mn_KUqwxMRA7VBcxc9dW3Nw@mail.gmail.example>");
+    assertThat(answer.getHeader("Auto-Submitted", null)).isEqualTo("auto-replied");
+    assertThat(answer.getSubject()).startsWith("Re: ").contains("[CCHC 6 tháng đầu năm 2022]");
+    assertThat(answer.getMessageID()).endsWith(".vanthu@office.example>");
+    assertThat(letters().count(Optional.empty(), Optional.empty())).isEqualTo(1);
+    List<StoredMessage> left = inbox.getMessages();
+    assertThat(left).hasSize(2);
+    assertThat(left.get(0).getFlags().contains(Flags.Flag.SEEN)).isTrue();
+    assertThat(left.get(1).getFlags().contains(Flags.Flag.SEEN)).isFalse();
+    assertThat(Arrays.asList(left.get(1).getFlags().getUserFlags())).isEmpty();
+  }
+
+  @Test
+  void a_restart_takes_nothing_twice_and_a_copy_is_answered_once() throws Exception {
+    deliver("01-docx-table-indicators.eml", new Flags());
+    startService();
+    awaitDone(1);
+    letterTo("thkimdong@truong.example");
+    service.close();
+    deliver("01-docx-table-indicators.eml", new Flags());
+    deliver("26-body-text-only.eml", new Flags());
+
+    startService();
+    letterTo("pkantam@gmail.example");
+
+    awaitDone(2);
+    assertThat(mails().count(ALL)).isEqualTo(2);
+    assertThat(letters().count(Optional.empty(), Optional.empty())).isEqualTo(2);
+  }
+
+  private void startService() throws Exception {
+    service =
+        new SpringApplicationBuilder(VanThu.class)
+            .run(
+                "--server.port=0",
+                "--vanthu.data=" + data,
+                "--spring.datasource.url=jdbc:h2:file:"
+                    + data.resolve("db")
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                "--vanthu.admin.password=x",
+                "--vanthu.office.address=" + OFFICE,
+                "--vanthu.letters.send=all",
+                "--spring.mail.port=" + server.getSmtp().getPort(),
+                "--spring.mail.host=127.0.0.1",
+                "--vanthu.mailboxes[0].name=test",
+                "--vanthu.mailboxes[0].host=127.0.0.1",
+                "--vanthu.mailboxes[0].port=" + server.getImap().getPort(),
+                "--vanthu.mailboxes[0].security=none",
+                "--vanthu.mailboxes[0].username=" + OFFICE,
+                "--vanthu.mailboxes[0].password=secret",
+                "--vanthu.mailboxes[0].take-from=2020-01-01",
+                "--vanthu.mailboxes[0].poll-every=1s");
+    service
+        .getBean(Units.class)
+        .put(RegistryFile.read(Path.of("src/main/resources/demo/registry.csv")));
+  }
+
+  private void deliver(String sample, Flags flags) throws Exception {
+    try (InputStream in = Files.newInputStream(SAMPLES.resolve(sample))) {
+      inbox.appendMessage(
+          new MimeMessage(Session.getInstance(new Properties()), in), flags, new Date());
+    }
+  }
+
+  private void awaitDone(long mails) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> mails().count(DONE) >= mails);
+  }
+
+  private MimeMessage letterTo(String address) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                Arrays.stream(server.getReceivedMessages())
+                    .filter(message -> addressed(message, address))
+                    .findFirst()
+                    .orElse(null),
+            java.util.Objects::nonNull);
+  }
+
+  private static boolean addressed(MimeMessage message, String address) {
+    try {
+      return message.getRecipients(MimeMessage.RecipientType.TO) != null
+          && message.getRecipients(MimeMessage.RecipientType.TO)[0].toString().contains(address)
+          && message.getHeader("X-Vanthu-Loop") != null;
+    } catch (jakarta.mail.MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Mails mails() {
+    return service.getBean(Mails.class);
+  }
+
+  private Letters letters() {
+    return service.getBean(Letters.class);
+  }
+}
