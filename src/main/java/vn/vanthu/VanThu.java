@@ -33,8 +33,10 @@ public class VanThu {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(VanThu.class)
             .web(WebApplicationType.NONE)
-            .properties("spring.integration.endpoint.no-auto-startup=*", "logging.level.root=warn")
-            .run()) {
+            .run(
+                "--vanthu.read-mail=false",
+                "--spring.integration.endpoint.no-auto-startup=*",
+                "--logging.level.root=error")) {
       CommandLine line =
           new CommandLine(new ImportCommand(context, out, err)).setOut(out).setErr(err);
       return line.execute(Arrays.copyOfRange(args, 1, args.length));

@@ -2,6 +2,7 @@ package vn.vanthu.console;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -14,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may call: the account {@code admin}, everywhere but the open health page. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class Security {
   @Bean
   SecurityFilterChain chain(HttpSecurity http) throws Exception {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.integration.dsl.IntegrationFlow;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * for the next.
  */
 @Component
+@ConditionalOnProperty(name = "vanthu.read-mail", matchIfMissing = true)
 class MailboxFlow {
   private static final Duration PAUSE = Duration.ofMillis(200);
 

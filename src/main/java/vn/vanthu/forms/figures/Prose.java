@@ -220,9 +220,10 @@ final class Prose {
     private String lead(int from, int to, boolean first) {
       String between = masked.substring(from, to);
       String lead = between.substring(first ? lastStop(between) : split(between));
-      int label =
-          lead.stripTrailing().endsWith(":") ? lead.stripTrailing().length() - 1 : lead.length();
-      return lead.substring(lead.lastIndexOf(':', label - 1) + 1);
+      String label = lead.stripTrailing();
+      return label.endsWith(":")
+          ? lead.substring(lead.lastIndexOf(':', label.length() - 2) + 1)
+          : lead;
     }
 
     /** The words behind a number that belong to it. */
