@@ -106,8 +106,8 @@ class EndToEndTest {
     startService();
     letterTo("pkantam@gmail.example");
 
-    awaitDone(2);
-    assertThat(mails().count(ALL)).isEqualTo(2);
+    awaitDone(3);
+    assertThat(mails().count(ALL)).isEqualTo(3);
     assertThat(letters().count(Optional.empty(), Optional.empty())).isEqualTo(2);
   }
 

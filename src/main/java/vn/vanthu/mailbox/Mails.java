@@ -196,10 +196,11 @@ public class Mails {
    */
   boolean hasUnderOtherNumber(Arrival arrival, String sha256) {
     return !jdbc.sql(
-            "select id from mail where sha256 = :sha and mailbox = :mailbox and folder = :folder")
+            "select id from mail where sha256 = :sha and mailbox = :mailbox and folder = :folder and uidvalidity <> :validity")
         .param("sha", sha256)
         .param("mailbox", arrival.mailbox())
         .param("folder", arrival.folder())
+        .param("validity", arrival.uidValidity())
         .query(Long.class)
         .list()
         .isEmpty();
