@@ -25,7 +25,7 @@ final class Context {
       Pattern.compile("(?<![a-z])(se|phan dau|du kien|dang ky|muc tieu)(?![a-z])");
   private static final Pattern RATE =
       Pattern.compile(
-          "(?<![a-z])(moi|hang|hang|mot) (thang|tuan|quy|nguoi|to|doan vien|phong)|/(thang|tuan|quy)|(tung|binh quan|trung binh)(?![a-z])");
+          "(?<![a-z])(moi|hang|mot) (thang|tuan|quy)|(?<![a-z])moi (nguoi|to|doan vien|phong|lan|buoi|cuoc|dot|lop|don vi)|/(thang|tuan|quy)|(tung|binh quan|trung binh)(?![a-z])");
 
   private final Optional<Period> period;
 

@@ -38,7 +38,7 @@ final class Masks {
           Pattern.compile("\\b\\d{1,2}\\s*(h|g|gio)\\s?(\\d{2})?\\b"),
           Pattern.compile("\\b\\d{1,3}([.,]\\d+)?\\s*/\\s*\\d{1,3}\\s*diem\\b"),
           Pattern.compile(
-              "\\b\\d{1,3}([.,]\\d+)?\\s*(diem|tuoi|nam lien|nam lien tuc|nam qua|ngay|tuan|phut|dong|trieu|ty|tr dong|m2|km|thanh vien)\\b"),
+              "\\b\\d{1,3}([.,]\\d+)?\\s*(diem|tuoi|nam lien|nam lien tuc|nam qua|ngay|tuan|phut|dong(?! chi)|trieu|ty|tr dong|m2|km|thanh vien)\\b"),
           Pattern.compile("\\bcovid[- ]?19\\b"),
           Pattern.compile("\\b4\\.0\\b"));
 

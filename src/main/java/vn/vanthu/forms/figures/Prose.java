@@ -26,7 +26,7 @@ final class Prose {
           "^\\s*([-+*•–·]\\s*)*(\\(?\\d{1,2}(\\.\\d{1,2})*[.)/](?!\\d)|[IVXivx]{1,4}[.)]|[a-zđ][.)])?\\s*([-+*•–·]\\s*)*");
   private static final Pattern STRONG =
       Pattern.compile(
-          "[;:(]|\\.\\s|\\)|(?<![a-z])(voi|co|thu hut|trong do|gom|bao gom|duoc|phat|treo|dang|to chuc|tiep nhan|giai quyet|tra loi|huong dan|van dong|ban hanh|con|da|(?<!ho )so|dong thoi)(?![a-z])");
+          "[;:(]|\\.\\s|\\)|(?<![a-z])(voi|co|thu hut|trong do|gom|bao gom|phat|treo|dang|to chuc|tiep nhan|giai quyet|tra loi|huong dan|van dong|ban hanh|con|da|(?<!ho )so|dong thoi)(?![a-z])");
   private static final Pattern NEGATION =
       Pattern.compile(
           "(?<![a-z])(khong|chua)(?: (?:co|to chuc|phat sinh|tiep nhan|ban hanh|phat hanh|thuc hien|nhan duoc|trien khai|dang|treo|de xuat|dang ky|nhan|ghi nhan))*(?![a-z])");
@@ -127,10 +127,20 @@ final class Prose {
     private Optional<String> named(String before, String after) {
       boolean alone = after.isBlank() || before.stripTrailing().endsWith(":");
       Optional<String> named = labels.around(before, after, alone || startsWithUnit(after));
+      if (startsWithUnit(after)) {
+        named = named.filter(this::countsPeople);
+      }
+      Optional<String> around = named;
       boolean people = named.isEmpty() || form.wording(named.get()).companionOf().isPresent();
       return people && !before.contains(":")
-          ? companion(after).or(() -> named)
+          ? companion(after).or(() -> around)
           : named.or(() -> companion(after));
+    }
+
+    /** People are never counted as things. */
+    private boolean countsPeople(String indicator) {
+      String unit = form.indicator(indicator).map(i -> Folded.of(i.unitOfMeasure())).orElse("");
+      return unit.contains("nguoi") || unit.contains("ca nhan");
     }
 
     private boolean startsWithUnit(String after) {
@@ -248,7 +258,9 @@ final class Prose {
       int colon = between.lastIndexOf(':');
       if (colon >= 0) {
         String head = between.substring(0, colon);
-        int stop = Math.max(head.lastIndexOf(';'), head.lastIndexOf(". "));
+        int stop =
+            Math.max(
+                head.lastIndexOf('('), Math.max(head.lastIndexOf(';'), head.lastIndexOf(". ")));
         int comma = stop >= 0 ? stop : head.lastIndexOf(',');
         return comma >= 0 ? comma + 1 : 0;
       }
