@@ -26,10 +26,10 @@ final class Letterhead {
       Pattern.compile("^[^:;]{2,40}?,?\\s*ngay\\s*[^,;]{0,10}\\s*(thang|/).{0,20}$");
   private static final Pattern TITLE =
       Pattern.compile(
-          "^\\W*(?:(?:kt|tl|tm|q)\\s*\\.?\\s*)?(?:pho )?chu tich\\b.*|.*\\bchu tich( cong doan| cd| cdcs| cđ)?\\s*$|^(truong|to truong) (ban|bo phan).*");
+          "^\\W*(?:(?:kt|tl|tm|q)\\s*\\.?\\s*)?(?:pho )?chu tich\\b.*|.*\\bchu tich( cong doan| cd| cdcs| cđ)?\\s*$|^nguoi lap( bieu| bao cao)?$");
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "da ky|ky ten|ky, ghi|ghi ro|dong dau|ky, dong|chu tich|ban chap hanh|hieu truong|giam doc|tm\\b|kt\\b|noi nhan|luu\\s*[:v]|xac nhan|nguoi lap|bi thu|cong doan|\\d|[:;@|]");
+          "da ky|ky ten|ky, ghi|ghi ro|dong dau|ky, dong|chu tich|ban chap hanh|hieu truong|giam doc|tm\\b|kt\\b|noi nhan|luu\\s*:|luu (vp|vt|cd)\\b|xac nhan|nguoi lap|bi thu|cong doan|\\d|[:;@|]");
   private static final Pattern NAME =
       Pattern.compile(
           "^(?:(?:ThS|TS|BS|CN|KS|Đ/c|đ/c|Đồng chí|Thạc sĩ|Bác sĩ)\\.?\\s*)?(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}[\\p{L}']*){1,5})\\.?$");
