@@ -111,28 +111,50 @@ class EndToEndTest {
     assertThat(letters().count(Optional.empty(), Optional.empty())).isEqualTo(2);
   }
 
-  private void startService() throws Exception {
-    service =
-        new SpringApplicationBuilder(VanThu.class)
-            .run(
-                "--server.port=0",
-                "--vanthu.data=" + data,
-                "--spring.datasource.url=jdbc:h2:file:"
-                    + data.resolve("db")
-                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                "--vanthu.admin.password=x",
-                "--vanthu.office.address=" + OFFICE,
-                "--vanthu.letters.send=all",
-                "--spring.mail.port=" + server.getSmtp().getPort(),
-                "--spring.mail.host=127.0.0.1",
-                "--vanthu.mailboxes[0].name=test",
-                "--vanthu.mailboxes[0].host=127.0.0.1",
-                "--vanthu.mailboxes[0].port=" + server.getImap().getPort(),
-                "--vanthu.mailboxes[0].security=none",
-                "--vanthu.mailboxes[0].username=" + OFFICE,
-                "--vanthu.mailboxes[0].password=secret",
-                "--vanthu.mailboxes[0].take-from=2020-01-01",
-                "--vanthu.mailboxes[0].poll-every=1s");
+  @Test
+  void taken_mail_is_marked_or_moved_only_where_an_office_has_asked_for_it() throws Exception {
+    deliver("26-body-text-only.eml", new Flags());
+    startService("--vanthu.mailboxes[0].after-taking=keyword:VanThu");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                Arrays.asList(inbox.getMessages().get(0).getFlags().getUserFlags())
+                    .contains("VanThu"));
+    service.close();
+
+    deliver("27-body-html-table.eml", new Flags());
+    startService("--vanthu.mailboxes[0].after-taking=move:Da-nhan");
+    await().atMost(Duration.ofSeconds(60)).until(() -> inbox.getMessages().size() == 1);
+
+    awaitDone(2);
+    assertThat(inbox.getMessages().get(0).getFlags().contains(Flags.Flag.SEEN)).isFalse();
+    assertThat(mails().count(ALL)).isEqualTo(2);
+  }
+
+  private void startService(String... more) throws Exception {
+    List<String> arguments = new java.util.ArrayList<>(List.of(more));
+    arguments.addAll(
+        List.of(
+            "--server.port=0",
+            "--vanthu.data=" + data,
+            "--spring.datasource.url=jdbc:h2:file:"
+                + data.resolve("db")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+            "--vanthu.admin.password=x",
+            "--vanthu.office.address=" + OFFICE,
+            "--vanthu.letters.send=all",
+            "--spring.mail.port=" + server.getSmtp().getPort(),
+            "--spring.mail.host=127.0.0.1",
+            "--vanthu.mailboxes[0].name=test",
+            "--vanthu.mailboxes[0].host=127.0.0.1",
+            "--vanthu.mailboxes[0].port=" + server.getImap().getPort(),
+            "--vanthu.mailboxes[0].security=none",
+            "--vanthu.mailboxes[0].username=" + OFFICE,
+            "--vanthu.mailboxes[0].password=secret",
+            "--vanthu.mailboxes[0].take-from=2020-01-01",
+            "--vanthu.mailboxes[0].poll-every=1s"));
+    service = new SpringApplicationBuilder(VanThu.class).run(arguments.toArray(new String[0]));
     service
         .getBean(Units.class)
         .put(RegistryFile.read(Path.of("src/main/resources/demo/registry.csv")));

@@ -14,7 +14,9 @@ final class Batch {
   private final ImapMailbox mailbox;
   private final LocalDate takeFrom;
   private final List<Item> items = new ArrayList<>();
+  private final List<Arrival> kept = new ArrayList<>();
   private boolean broken;
+  private int handled;
 
   Batch(ImapMailbox mailbox, LocalDate takeFrom) {
     this.mailbox = mailbox;
@@ -39,11 +41,19 @@ final class Batch {
 
     /** Keeps it, unless one before it could not be kept: the watermark never passes over a gap. */
     void keep(Keeping keeping) {
+      tryToKeep(keeping);
+      if (++handled == items.size()) {
+        mailbox.taken(List.copyOf(kept));
+      }
+    }
+
+    private void tryToKeep(Keeping keeping) {
       if (broken) {
         return;
       }
       try {
         keeping.keep(arrival, takeFrom);
+        kept.add(arrival);
       } catch (Gone e) {
         keeping.advance(arrival, takeFrom);
       } catch (IOException | RuntimeException e) {

@@ -103,6 +103,15 @@ class ImapMailbox implements MailReceiver {
     connection.dropAndBackOff();
   }
 
+  /** A batch has been kept: marks or moves it, where an office has asked for that. */
+  void taken(List<Arrival> kept) {
+    if (!kept.isEmpty()) {
+      Arrival first = kept.get(0);
+      AfterTaking.apply(
+          box, first.folder(), first.uidValidity(), kept.stream().map(Arrival::uid).toList());
+    }
+  }
+
   synchronized void close() {
     connection.close();
   }

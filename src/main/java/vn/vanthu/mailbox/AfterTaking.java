@@ -1,0 +1,68 @@
+package vn.vanthu.mailbox;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Marks or moves what was taken, where an office has asked for it: in a second, short session after
+ * everything is kept. Never expunges what others have deleted.
+ */
+final class AfterTaking {
+  private static final Logger log = LoggerFactory.getLogger(AfterTaking.class);
+
+  private AfterTaking() {}
+
+  /**
+   * Does what the settings of {@code box} ask for; failing is only logged, for the mail is kept.
+   */
+  static void apply(MailboxSettings.Box box, String folder, long uidValidity, List<Long> uids) {
+    if (box.afterTaking().equals("nothing") || uids.isEmpty()) {
+      return;
+    }
+    try (IMAPStore store = ImapSessions.connect(box);
+        IMAPFolder open = (IMAPFolder) store.getFolder(folder)) {
+      open.open(Folder.READ_WRITE);
+      if (open.getUIDValidity() == uidValidity) {
+        long[] wanted = uids.stream().mapToLong(Long::longValue).toArray();
+        Message[] messages =
+            Arrays.stream(open.getMessagesByUID(wanted))
+                .filter(Objects::nonNull)
+                .toArray(Message[]::new);
+        mark(box.afterTaking(), store, open, messages);
+      }
+    } catch (MessagingException e) {
+      log.warn("mailbox {}: taken mail was not marked: {}", box.name(), e.toString());
+    }
+  }
+
+  private static void mark(String how, IMAPStore store, IMAPFolder from, Message[] messages)
+      throws MessagingException {
+    String name = how.substring(how.indexOf(':') + 1);
+    if (how.startsWith("keyword:")) {
+      from.setFlags(messages, new Flags(name), true);
+      return;
+    }
+    Folder to = store.getFolder(name);
+    if (!to.exists() && !to.create(Folder.HOLDS_MESSAGES)) {
+      throw new MessagingException("The folder " + name + " cannot be made");
+    }
+    if (store.hasCapability("MOVE")) {
+      from.moveMessages(messages, to);
+    } else if (store.hasCapability("UIDPLUS")) {
+      from.copyMessages(messages, to);
+      from.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+      from.expunge(messages);
+    } else {
+      throw new MessagingException("The server offers neither MOVE nor UIDPLUS: nothing was moved");
+    }
+  }
+}
