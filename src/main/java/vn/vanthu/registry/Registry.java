@@ -56,7 +56,7 @@ public final class Registry {
 
   /**
    * The unions whose names stand in {@code text} and that exist on that day, in the order they
-   * stand. Where names overlap, the longest counts: "Hoa Ban 2" is not "Hoa Ban". A name that
+   * stand. Where names overlap, the longest counts: "Sao Mai 2" is not "Sao Mai". A name that
    * several unions have gives all of them.
    */
   public List<Unit> namedIn(String text, LocalDate on) {

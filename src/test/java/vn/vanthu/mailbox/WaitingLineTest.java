@@ -1,0 +1,133 @@
+package vn.vanthu.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+import vn.vanthu.TestDatabase;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class WaitingLineTest {
+  private static final Instant NOON = Instant.parse("2022-06-10T05:00:00Z");
+  private static final LocalDate FROM = LocalDate.of(2022, 1, 1);
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Fate RECORDED =
+      new Fate(MailKind.REPORT, Disposition.RECORDED, "recorded", List.of());
+
+  @Parameter TestDatabase database;
+  @TempDir Path data;
+
+  private Mails mails;
+  private Mails minutesLater;
+  private Keeping keeping;
+  private TransactionTemplate transaction;
+
+  @BeforeEach
+  void open() {
+    DataSource source = database.migrated();
+    JdbcClient jdbc = JdbcClient.create(source);
+    Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    RawStore raw = new FileRawStore(data);
+    mails = new Mails(jdbc, raw, clock);
+    minutesLater = new Mails(jdbc, raw, Clock.offset(clock, Duration.ofMinutes(5)));
+    transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    MailboxSettings settings =
+        new MailboxSettings(
+            List.of(),
+            data,
+            DataSize.ofMegabytes(50),
+            new MailboxSettings.Answering(Duration.ofDays(7)));
+    keeping = new Keeping(raw, mails, transaction, settings, clock, ZoneOffset.UTC);
+  }
+
+  @Test
+  void kept_mail_waits_oldest_first_and_one_worker_has_it_at_a_time() throws IOException {
+    keep(2, "<b@x>", NOON);
+    keep(1, "<a@x>", NOON.minusSeconds(60));
+
+    Claim first = claim(mails).orElseThrow();
+    Claim second = claim(mails).orElseThrow();
+
+    assertThat(mails.find(first.id()).messageId()).contains("<a@x>");
+    assertThat(mails.find(second.id()).messageId()).contains("<b@x>");
+    assertThat(claim(mails)).isEmpty();
+  }
+
+  @Test
+  void a_dead_workers_mail_passes_to_another_and_the_dead_one_can_settle_nothing()
+      throws IOException {
+    keep(1, "<a@x>", NOON);
+    Claim dead = claim(mails).orElseThrow();
+
+    Claim living = claim(minutesLater).orElseThrow();
+
+    assertThat(living.id()).isEqualTo(dead.id());
+    assertThat(mails.markDone(dead, RECORDED)).isFalse();
+    assertThat(mails.markDone(living, RECORDED)).isTrue();
+    assertThat(mails.find(living.id()).fate()).contains(RECORDED);
+  }
+
+  @Test
+  void register_numbers_have_no_gaps_and_the_same_place_is_kept_once() throws IOException {
+    keep(1, "<a@x>", NOON);
+    keep(1, "<a@x>", NOON);
+    keep(2, "<b@x>", NOON);
+
+    List<StoredMail> all = mails.page(new MailFilter(Optional.empty(), Optional.empty()), 0, 10);
+
+    assertThat(all).extracting(StoredMail::registerNumber).containsExactly(2, 1);
+    assertThat(mails.watermark("main", "INBOX", 7).orElseThrow().lastUid()).isEqualTo(2);
+  }
+
+  @Test
+  void the_same_content_by_another_route_is_a_copy_of_the_first() throws IOException {
+    keep(1, "<a@x>", NOON);
+    keep(2, "<a@x>", NOON);
+
+    List<StoredMail> all = mails.page(new MailFilter(Optional.empty(), Optional.empty()), 0, 10);
+
+    assertThat(all.get(0).duplicateOf()).contains(all.get(1).id());
+    assertThat(all.get(1).duplicateOf()).isEmpty();
+  }
+
+  @Test
+  void old_mail_is_kept_but_marked_as_too_old_to_answer() throws IOException {
+    keep(1, "<a@x>", NOON.minus(Duration.ofDays(8)));
+
+    assertThat(mails.find(claim(mails).orElseThrow().id()).tooOldToAnswer()).isTrue();
+  }
+
+  private Optional<Claim> claim(Mails line) {
+    return Optional.ofNullable(transaction.execute(status -> line.claimNext(LEASE)))
+        .flatMap(claim -> claim);
+  }
+
+  private void keep(long uid, String messageId, Instant receivedAt) throws IOException {
+    String raw =
+        "Message-ID: "
+            + messageId
+            + "\r\nFrom: a@x.example\r\nSubject: BC\r\n\r\nSo hoi nghi: 5\r\n";
+    RawStore.Source source = out -> out.write(raw.getBytes(StandardCharsets.UTF_8));
+    keeping.keep(new Arrival("main", "INBOX", 7, uid, receivedAt, false, source), FROM);
+  }
+}
