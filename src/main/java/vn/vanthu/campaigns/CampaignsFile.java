@@ -3,8 +3,6 @@ package vn.vanthu.campaigns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -63,12 +61,12 @@ public final class CampaignsFile {
       bad.add(new BadRow(row.number(), "form", "unknown form: " + row.get("form")));
     }
     Optional<Period> period = period(row);
-    Optional<LocalDate> due = date(row, "due_date");
+    Optional<LocalDate> due = row.date("due_date", bad);
     if (due.isEmpty() && row.get("due_date").isEmpty()) {
       bad.add(new BadRow(row.number(), "due_date", "missing"));
     }
-    Optional<LocalDate> from = date(row, "from_date");
-    Optional<LocalDate> to = date(row, "to_date");
+    Optional<LocalDate> from = row.date("from_date", bad);
+    Optional<LocalDate> to = row.date("to_date", bad);
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       bad.add(new BadRow(row.number(), "to_date", "before from_date"));
     }
@@ -103,22 +101,5 @@ public final class CampaignsFile {
       bad.add(new BadRow(row.number(), "period", "no period: " + row.get("period")));
       return Optional.empty();
     }
-  }
-
-  private Optional<LocalDate> date(Rows.Row row, String column) {
-    String written = row.get(column);
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    for (DateTimeFormatter format :
-        List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d/M/uuuu"))) {
-      try {
-        return Optional.of(LocalDate.parse(written, format));
-      } catch (DateTimeParseException e) {
-        continue;
-      }
-    }
-    bad.add(new BadRow(row.number(), column, "no date: " + written));
-    return Optional.empty();
   }
 }

@@ -3,8 +3,6 @@ package vn.vanthu.registry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -97,8 +95,8 @@ public final class RegistryFile {
       bad.add(new BadRow(row.number(), "name", "missing"));
     }
     Optional<UnitKind> kind = kind(row);
-    Optional<LocalDate> from = date(row, "active_from");
-    Optional<LocalDate> to = date(row, "active_to");
+    Optional<LocalDate> from = row.date("active_from", bad);
+    Optional<LocalDate> to = row.date("active_to", bad);
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       bad.add(new BadRow(row.number(), "active_to", "before active_from"));
     }
@@ -135,23 +133,6 @@ public final class RegistryFile {
           new BadRow(row.number(), "kind", written.isEmpty() ? "missing" : "unknown: " + written));
       return Optional.empty();
     }
-  }
-
-  private Optional<LocalDate> date(Rows.Row row, String column) {
-    String written = row.get(column);
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    for (DateTimeFormatter format :
-        List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d/M/uuuu"))) {
-      try {
-        return Optional.of(LocalDate.parse(written, format));
-      } catch (DateTimeParseException e) {
-        continue;
-      }
-    }
-    bad.add(new BadRow(row.number(), column, "no date: " + written));
-    return Optional.empty();
   }
 
   private static List<String> list(String written) {

@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
@@ -31,6 +35,9 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
  * of a workbook's first sheet.
  */
 public final class Rows {
+  private static final List<DateTimeFormatter> DATES =
+      List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d/M/uuuu"));
+
   private Rows() {}
 
   /**
@@ -130,6 +137,26 @@ public final class Rows {
    * @param number as the file counts, the heading being row 1
    */
   public record Row(int number, Map<String, String> cells) {
+    /**
+     * The day in that column, written 2022-06-15 or 15/6/2022; empty if the cell is. What is no
+     * date is added to {@code bad}.
+     */
+    public Optional<LocalDate> date(String column, List<BadRow> bad) {
+      String written = get(column);
+      if (written.isEmpty()) {
+        return Optional.empty();
+      }
+      for (DateTimeFormatter format : DATES) {
+        try {
+          return Optional.of(LocalDate.parse(written, format));
+        } catch (DateTimeParseException e) {
+          continue;
+        }
+      }
+      bad.add(new BadRow(number, column, "no date: " + written));
+      return Optional.empty();
+    }
+
     /** The cell of that column, empty if there is none. */
     public String get(String column) {
       return cells.getOrDefault(column, "");
