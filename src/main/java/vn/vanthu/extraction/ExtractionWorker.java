@@ -24,7 +24,7 @@ public final class ExtractionWorker {
     DataOutputStream answers = new DataOutputStream(System.out);
     System.setOut(new PrintStream(System.err, true));
     System.setProperty("java.awt.headless", "true");
-    ReadingLimits limits = ReadingLimits.defaults();
+    ReadingLimits limits = ReadingLimits.ofWord(args[args.length - 1]);
     warm();
     answer(new Extraction(java.util.List.of(), java.util.List.of(), java.util.List.of()), answers);
     DataInputStream questions = new DataInputStream(new BufferedInputStream(System.in));

@@ -31,6 +31,27 @@ public record ReadingLimits(
     @DefaultValue("256MB") DataSize heap,
     @DefaultValue("500") int documentsPerWorker) {
 
+  /** As one word of a command line, for the child process. */
+  String word() {
+    return "%d,%d,%d,%d,%d"
+        .formatted(document.toBytes(), unpacked.toBytes(), members, depth, characters);
+  }
+
+  /** The limits that {@code word} names; what concerns only the parent keeps its default. */
+  static ReadingLimits ofWord(String word) {
+    String[] parts = word.split(",");
+    ReadingLimits rest = defaults();
+    return new ReadingLimits(
+        DataSize.ofBytes(Long.parseLong(parts[0])),
+        DataSize.ofBytes(Long.parseLong(parts[1])),
+        Integer.parseInt(parts[2]),
+        Integer.parseInt(parts[3]),
+        Long.parseLong(parts[4]),
+        rest.deadline(),
+        rest.heap(),
+        rest.documentsPerWorker());
+  }
+
   /** The defaults, for where no settings are read. */
   public static ReadingLimits defaults() {
     return new ReadingLimits(

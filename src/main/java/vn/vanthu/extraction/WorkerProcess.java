@@ -129,6 +129,7 @@ final class WorkerProcess implements AutoCloseable {
       command.add(classPath);
       command.add(ExtractionWorker.class.getName());
     }
+    command.add(limits.word());
     return command;
   }
 }
