@@ -7,11 +7,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Possible Vietnamese syllables: the measure by which a decoding is judged, not its label. */
 final class Syllables {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\u00AD\\u00A1-\\u00BF]+");
+  private static final Pattern PARTS = Pattern.compile("[-'’]");
   private static final Set<String> POSSIBLE = possible();
+  private static final Set<String> UNMARKED =
+      POSSIBLE.stream().map(Syllables::unmarked).collect(Collectors.toUnmodifiableSet());
 
   private Syllables() {}
 
@@ -42,6 +46,22 @@ final class Syllables {
     StringBuilder toneless = new StringBuilder();
     marks.chars().filter(c -> !isTone(c)).forEach(c -> toneless.append((char) c));
     return tones <= 1 && POSSIBLE.contains(Normalizer.normalize(toneless, Normalizer.Form.NFC));
+  }
+
+  /** Whether every part of a hyphenated word is a syllable, or one typed without its marks. */
+  static boolean couldBe(String word) {
+    return PARTS.splitAsStream(word).allMatch(part -> couldBeOne(part.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean couldBeOne(String part) {
+    boolean plain = part.chars().allMatch(c -> c < 128);
+    return plain ? UNMARKED.contains(part) : isPossible(part);
+  }
+
+  private static String unmarked(String syllable) {
+    return Normalizer.normalize(syllable, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .replace('đ', 'd');
   }
 
   private static boolean isTone(int c) {
