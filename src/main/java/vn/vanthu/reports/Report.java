@@ -15,6 +15,7 @@ import vn.vanthu.registry.UnitCode;
  * stated has no key.
  *
  * @param supersedes the report whose place it took, if it took one's
+ * @param version how often it has been changed
  */
 public record Report(
     ReportId id,
@@ -32,4 +33,5 @@ public record Report(
     SortedSet<String> topics,
     Optional<ReportId> supersedes,
     Map<String, StatedValue> values,
-    Map<String, Narrative> narrative) {}
+    Map<String, Narrative> narrative,
+    int version) {}

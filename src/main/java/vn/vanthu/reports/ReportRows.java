@@ -41,7 +41,8 @@ final class ReportRows {
             .collect(Collectors.toCollection(TreeSet::new)),
         Optional.ofNullable(row.getObject("supersedes", Long.class)).map(ReportId::new),
         values,
-        narrative);
+        narrative,
+        row.getInt("version"));
   }
 
   static StatedValue value(ResultSet row) throws SQLException {

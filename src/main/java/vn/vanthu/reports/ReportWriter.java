@@ -24,50 +24,6 @@ final class ReportWriter {
     this.clock = clock;
   }
 
-  /**
-   * Locks the place of this unit, form and period until the transaction ends; the report that holds
-   * it, if one does.
-   */
-  Optional<ReportId> lockSlot(NewReport report) {
-    Map<String, Object> slot = slot(report);
-    jdbc.sql(
-            """
-            insert into report_slot (unit, form, period) values (:unit, :form, :period) on conflict do nothing
-            """)
-        .params(slot)
-        .update();
-    return jdbc.sql(
-            """
-            select current_report from report_slot
-             where unit = :unit and form = :form and period = :period for update
-            """)
-        .params(slot)
-        .query(
-            (row, n) ->
-                Optional.ofNullable(row.getObject("current_report", Long.class)).map(ReportId::new))
-        .single();
-  }
-
-  /** Gives the place to {@code id}; the report that held it before becomes superseded. */
-  void putInSlot(NewReport report, ReportId id) {
-    Map<String, Object> slot = slot(report);
-    jdbc.sql(
-            """
-            update report set status = 'SUPERSEDED'
-             where status = 'ACCEPTED' and form = :form and period = :period and unit = :unit and id <> :id
-            """)
-        .params(slot)
-        .param("id", id.value())
-        .update();
-    jdbc.sql(
-            """
-            update report_slot set current_report = :id where unit = :unit and form = :form and period = :period
-            """)
-        .params(slot)
-        .param("id", id.value())
-        .update();
-  }
-
   ReportId insert(NewReport report, ReportStatus status, Optional<ReportId> supersedes) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
@@ -101,23 +57,26 @@ final class ReportWriter {
   private void insertValues(ReportId id, Map<String, StatedValue> values) {
     int position = 0;
     for (Map.Entry<String, StatedValue> entry : values.entrySet()) {
-      StatedValue value = entry.getValue();
-      jdbc.sql(
-              """
+      insertValue(id, position++, entry.getKey(), entry.getValue());
+    }
+  }
+
+  void insertValue(ReportId id, int position, String indicator, StatedValue value) {
+    jdbc.sql(
+            """
               insert into report_value (report_id, position, indicator, stated, confidence, approximate,
                                         part, page, sheet, ordinal, words)
               values (:id, :position, :indicator, :stated, :confidence, :approximate,
                       :part, :page, :sheet, :ordinal, :words)
               """)
-          .param("id", id.value())
-          .param("position", position++)
-          .param("indicator", entry.getKey())
-          .param("stated", value.value())
-          .param("confidence", value.confidence())
-          .param("approximate", value.approximate())
-          .params(evidence(value.evidence()))
-          .update();
-    }
+        .param("id", id.value())
+        .param("position", position)
+        .param("indicator", indicator)
+        .param("stated", value.value())
+        .param("confidence", value.confidence())
+        .param("approximate", value.approximate())
+        .params(evidence(value.evidence()))
+        .update();
   }
 
   private void insertNarrative(ReportId id, String name, Narrative narrative) {
@@ -133,7 +92,7 @@ final class ReportWriter {
         .update();
   }
 
-  private static Map<String, Object> evidence(Evidence evidence) {
+  static Map<String, Object> evidence(Evidence evidence) {
     Map<String, Object> params = new HashMap<>();
     params.put("part", evidence.place().part());
     params.put("page", evidence.place().page());
@@ -141,12 +100,5 @@ final class ReportWriter {
     params.put("ordinal", evidence.place().ordinal());
     params.put("words", evidence.text());
     return params;
-  }
-
-  private static Map<String, Object> slot(NewReport report) {
-    return Map.of(
-        "unit", report.unit().orElseThrow().value(),
-        "form", report.form(),
-        "period", report.period().orElseThrow().toString());
   }
 }

@@ -20,7 +20,7 @@ import vn.vanthu.registry.UnitCode;
 public class Reports {
   private static final String COLUMNS =
       """
-      id, source, unit, unit_basis, form, period, status, complete, received_at, doc_number, doc_date, signer, topics, supersedes
+      id, source, unit, unit_basis, form, period, status, complete, received_at, doc_number, doc_date, signer, topics, supersedes, version
       """;
 
   private final JdbcClient jdbc;
@@ -44,13 +44,13 @@ public class Reports {
           ReportStatus.IN_REVIEW,
           Optional.empty());
     }
-    Optional<Report> current = writer.lockSlot(report).flatMap(this::find);
+    Optional<Report> current = slot(report).lock(jdbc).flatMap(this::find);
     if (current.isPresent() && current.get().receivedAt().isAfter(report.receivedAt())) {
       ReportId id = writer.insert(report, ReportStatus.SUPERSEDED, Optional.empty());
       return new Filed(id, ReportStatus.SUPERSEDED, Optional.empty());
     }
     ReportId id = writer.insert(report, ReportStatus.ACCEPTED, current.map(Report::id));
-    writer.putInSlot(report, id);
+    slot(report).give(jdbc, id);
     return new Filed(id, ReportStatus.ACCEPTED, current);
   }
 
@@ -129,6 +129,10 @@ public class Reports {
         .stream()
         .filter(summary -> summary.status() != ReportStatus.SUPERSEDED)
         .toList();
+  }
+
+  private static Slot slot(NewReport report) {
+    return new Slot(report.unit().orElseThrow(), report.form(), report.period().orElseThrow());
   }
 
   private List<Report> list(String where, Map<String, ?> params, String order) {
