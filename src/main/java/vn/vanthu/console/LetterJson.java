@@ -24,13 +24,13 @@ record LetterJson(
 
   static LetterJson of(Letter letter, ZoneId zone) {
     return new LetterJson(
-        letter.id(),
+        letter.id().value(),
         letter.kind(),
         letter.to(),
         letter.unit().orElse(null),
         letter.status().name().toLowerCase(Locale.ROOT),
         letter.messageId(),
-        letter.inReplyTo().orElse(null),
+        letter.conversation().inReplyTo().orElse(null),
         letter.subject(),
         letter.queuedAt().atZone(zone).toOffsetDateTime().toString(),
         letter.sentAt().map(at -> at.atZone(zone).toOffsetDateTime().toString()).orElse(null),

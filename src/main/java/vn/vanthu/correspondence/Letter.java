@@ -6,28 +6,35 @@ import java.util.Optional;
 /**
  * A letter.
  *
- * @param purpose what it is for; with {@code causeId} it is there once
- * @param causeId what it answers: {@code "mail:12"}
+ * @param causeId what it is about; with {@code purpose} it is there once: {@code "mail:12"}
  * @param kind which template: {@code "unit/acknowledgement"}
  * @param messageId made once and kept through all attempts
- * @param references ids of the conversation, oldest first, parted by blanks
- * @param cause why it failed or is withheld
+ * @param html its HTML text; empty if it is made from {@code body} when it is sent
+ * @param cause why it failed, is withheld or came back, as a code or the mail server's words
  */
 public record Letter(
-    long id,
-    String purpose,
+    LetterId id,
+    Purpose purpose,
     String causeId,
     String kind,
     String to,
     Optional<String> unit,
-    String thread,
+    Conversation conversation,
     LetterStatus status,
     String messageId,
-    Optional<String> inReplyTo,
-    String references,
     String subject,
     String body,
+    Optional<String> html,
     Instant queuedAt,
     Optional<Instant> sentAt,
     int attempts,
-    Optional<String> cause) {}
+    Optional<String> cause) {
+
+  /**
+   * The random word in its Message-ID, by which a bounce proves that it is about this letter: 32
+   * hexadecimal digits.
+   */
+  public String token() {
+    return messageId.substring(1, messageId.indexOf('.'));
+  }
+}

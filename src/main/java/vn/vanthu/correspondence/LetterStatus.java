@@ -10,6 +10,9 @@ public enum LetterStatus {
   FAILED,
   /** It came back. */
   BOUNCED,
-  /** The dry run or a ceiling holds it back; it is never sent by itself. */
+  /**
+   * It is held back and never sent by itself: by the dry run or a ceiling, because it waits for a
+   * person's word, or because there is no need of it any more; its cause says which.
+   */
   WITHHELD
 }

@@ -1,139 +1,146 @@
 package vn.vanthu.correspondence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.vanthu.mailbox.RawStore;
 
-/** All letters ever written, and the outbox of those that wait. */
-@Repository
+/**
+ * All letters ever written: whoever has something to say writes it here, and the post does the
+ * rest.
+ */
+@Component
 public class Letters {
-  private final JdbcClient jdbc;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final LetterRows rows;
+  private final Restraint restraint;
+  private final RawStore files;
+  private final OfficeSettings office;
   private final Clock clock;
 
-  public Letters(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
+  public Letters(
+      JdbcClient jdbc, Restraint restraint, RawStore files, OfficeSettings office, Clock clock) {
+    this.rows = new LetterRows(jdbc);
+    this.restraint = restraint;
+    this.files = files;
+    this.office = office;
     this.clock = clock;
   }
 
   /**
-   * Writes a letter in the caller's transaction; a second one of the same purpose and cause is not
-   * written.
+   * Writes a letter in the caller's transaction: QUEUED, or WITHHELD with its cause where the dry
+   * run, a ceiling or {@link NewLetter#held()} holds it back. It goes out by itself afterwards,
+   * once the transaction is committed, its time has come and nothing has made it needless.
+   *
+   * @return its key; empty, with nothing written, if a letter of that purpose and cause is there
+   * @throws UncheckedIOException if its files cannot be kept
    */
-  void write(Draft draft, LetterStatus status, Optional<String> cause) {
-    jdbc.sql(
-            """
-            insert into letter (purpose, cause_id, kind, to_address, unit, thread, status, message_id, in_reply_to, refs, subject, body,
-                                queued_at, next_attempt_at, cause)
-            values (:purpose, :causeId, :kind, :to, :unit, :thread, :status, :messageId, :inReplyTo, :refs, :subject, :body,
-                    :now, :now, :cause)
-            on conflict do nothing
-            """)
-        .param("purpose", draft.purpose())
-        .param("causeId", draft.causeId())
-        .param("kind", draft.kind())
-        .param("to", draft.to())
-        .param("unit", draft.unit().orElse(null))
-        .param("thread", draft.thread())
-        .param("status", status.name())
-        .param("messageId", draft.messageId())
-        .param("inReplyTo", draft.inReplyTo().orElse(null))
-        .param("refs", draft.references())
-        .param("subject", draft.subject())
-        .param("body", draft.body())
-        .param("now", utc(clock.instant()))
-        .param("cause", cause.orElse(null))
-        .update();
-  }
-
-  /** The next letter of the outbox, now the caller's until the lease ends. */
   @Transactional
-  public Optional<Claimed> claimNext(Duration lease) {
-    Instant now = clock.instant();
-    Optional<Letter> next =
-        jdbc.sql(
-                """
-                select * from letter
-                 where status = 'QUEUED' and next_attempt_at <= :now and (claimed_until is null or claimed_until < :now)
-                 order by id fetch first 1 row only for update skip locked
-                """)
-            .param("now", utc(now))
-            .query(Letters::letter)
-            .optional();
-    if (next.isEmpty()) {
-      return Optional.empty();
-    }
-    UUID token = UUID.randomUUID();
-    jdbc.sql(
-            "update letter set claim = :claim, claimed_until = :until, attempts = attempts + 1 where id = :id")
-        .param("claim", token.toString())
-        .param("until", utc(now.plus(lease)))
-        .param("id", next.get().id())
-        .update();
-    return Optional.of(new Claimed(next.get(), token));
+  public Optional<LetterId> write(NewLetter letter) {
+    Optional<String> withheld = letter.held().or(() -> restraint.holds(letter));
+    Optional<LetterId> id = rows.insert(letter, newMessageId(), clock.instant(), withheld);
+    id.ifPresent(written -> keepFiles(written, letter.attachments()));
+    return id;
   }
 
-  void markSent(Claimed claimed) {
-    end(
-        claimed,
-        "status = 'SENT', sent_at = :now, cause = null",
-        Map.of("now", utc(clock.instant())));
+  /**
+   * Holds back a letter that waits, because there is no need of it any more; it is never sent by
+   * itself again.
+   *
+   * @param cause a code that pages put into words: {@code "report-arrived"}
+   * @return false if it does not wait, or is on its way this very moment
+   */
+  public boolean withhold(LetterId id, String cause) {
+    return rows.update(
+            "status = 'WITHHELD', cause = :cause, claim = null, claimed_until = null",
+            "id = :id and status = 'QUEUED' and (claimed_until is null or claimed_until < :now)",
+            Map.of("id", id.value(), "cause", cause, "now", LetterRows.utc(clock.instant())))
+        > 0;
   }
 
-  void markFailed(Claimed claimed, String cause) {
-    end(claimed, "status = 'FAILED', cause = :cause", Map.of("cause", cut(cause)));
+  /**
+   * Lets a withheld letter go, by a person's word.
+   *
+   * @return false if it is not withheld
+   */
+  @Transactional
+  public boolean release(LetterId id, String who, String why) {
+    return queueAgain(id, LetterStatus.WITHHELD, "RELEASED", who, why);
   }
 
-  void retryLater(Claimed claimed, String cause, Duration backOff) {
-    end(
-        claimed,
-        "cause = :cause, next_attempt_at = :next",
-        Map.of("cause", cut(cause), "next", utc(clock.instant().plus(backOff))));
+  /**
+   * Sends a failed letter again, by a person's word, under its old Message-ID.
+   *
+   * @return false if it has not failed
+   */
+  @Transactional
+  public boolean requeue(LetterId id, String who, String why) {
+    return queueAgain(id, LetterStatus.FAILED, "REQUEUED", who, why);
   }
 
-  void withhold(Claimed claimed, String cause) {
-    end(claimed, "status = 'WITHHELD', cause = :cause", Map.of("cause", cut(cause)));
+  /**
+   * Marks a sent letter as come back.
+   *
+   * @param cause what the mail system said
+   * @return false if it is not SENT
+   */
+  public boolean markBounced(LetterId id, String cause) {
+    return rows.update(
+            "status = 'BOUNCED', cause = :cause",
+            "id = :id and status = 'SENT'",
+            Map.of("id", id.value(), "cause", cut(cause)))
+        > 0;
   }
 
-  /** Letters that went or wait to go since then, to one address or, if empty, to all. */
-  int countSince(Instant since, Optional<String> address, Optional<String> thread) {
-    Map<String, Object> params = new LinkedHashMap<>();
-    params.put("since", utc(since));
-    StringBuilder where =
-        new StringBuilder("status in ('QUEUED', 'SENT', 'BOUNCED') and queued_at > :since");
-    address.ifPresent(
-        a -> {
-          where.append(" and lower(to_address) = :address");
-          params.put("address", a);
-        });
-    thread.ifPresent(
-        t -> {
-          where.append(" and thread = :thread");
-          params.put("thread", t);
-        });
-    return jdbc.sql("select count(*) from letter where " + where)
-        .params(params)
-        .query(Integer.class)
-        .single();
+  public Optional<Letter> find(LetterId id) {
+    return rows.list("id = :id", Map.of("id", id.value())).stream().findFirst();
   }
 
-  /** Letters that the mail server took since then. */
-  int sentSince(Instant since) {
-    return jdbc.sql("select count(*) from letter where sent_at > :since")
-        .param("since", utc(since))
-        .query(Integer.class)
-        .single();
+  /** The letters with one of these Message-IDs, compared byte by byte with their angle brackets. */
+  public List<Letter> byMessageIds(List<String> messageIds) {
+    return messageIds.isEmpty()
+        ? List.of()
+        : rows.list("message_id in (:ids) order by id desc", Map.of("ids", messageIds));
+  }
+
+  /** The letters of one conversation to one address, oldest first. */
+  public List<Letter> inThread(String thread, String address) {
+    return rows.list(
+        "thread = :thread and to_key = :key order by id",
+        Map.of("thread", thread, "key", LetterAddress.key(address)));
+  }
+
+  /** Letters about one unit, newest first, {@code most} at most. */
+  public List<Letter> ofUnit(String unit, int most) {
+    return rows.list(
+        "unit = :unit order by queued_at desc, id desc limit :most",
+        Map.of("unit", unit, "most", most));
+  }
+
+  /** The files that go with a letter, in their order. */
+  public List<LetterFile> files(LetterId id) {
+    return rows.files(id);
+  }
+
+  /**
+   * A local file with the bytes of a letter's file, to be read only.
+   *
+   * @throws IOException if they are not there
+   */
+  public Path content(LetterFile file) throws IOException {
+    return files.file(file.sha256());
   }
 
   /** Letters that fit, newest first. */
@@ -141,27 +148,45 @@ public class Letters {
       Optional<LetterStatus> status, Optional<String> kind, int page, int size) {
     Map<String, Object> params = new LinkedHashMap<>();
     String where = where(status, kind, params);
-    return jdbc.sql("select * from letter " + where + " order by id desc limit :size offset :skip")
-        .params(params)
-        .param("size", size)
-        .param("skip", (long) page * size)
-        .query(Letters::letter)
-        .list();
+    params.put("size", size);
+    params.put("skip", (long) page * size);
+    return rows.list(where + " order by id desc limit :size offset :skip", params);
   }
 
   /** How many letters fit. */
   public long count(Optional<LetterStatus> status, Optional<String> kind) {
     Map<String, Object> params = new LinkedHashMap<>();
-    String where = where(status, kind, params);
-    return jdbc.sql("select count(*) from letter " + where)
-        .params(params)
-        .query(Long.class)
-        .single();
+    return rows.count(where(status, kind, params), params);
+  }
+
+  private void keepFiles(LetterId id, List<Attachment> attachments) {
+    int position = 0;
+    for (Attachment file : attachments) {
+      try {
+        String hash = files.keep(out -> out.write(file.content())).sha256();
+        rows.insert(id, position++, file, hash);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private boolean queueAgain(LetterId id, LetterStatus from, String what, String who, String why) {
+    Instant now = clock.instant();
+    int updated =
+        rows.update(
+            "status = 'QUEUED', attempts = 0, next_attempt_at = :now, cause = null",
+            "id = :id and status = :from",
+            Map.of("id", id.value(), "from", from.name(), "now", LetterRows.utc(now)));
+    if (updated > 0) {
+      rows.act(id, now, who, what, why);
+    }
+    return updated > 0;
   }
 
   private static String where(
       Optional<LetterStatus> status, Optional<String> kind, Map<String, Object> params) {
-    StringBuilder where = new StringBuilder("where 1 = 1");
+    StringBuilder where = new StringBuilder("1 = 1");
     status.ifPresent(
         s -> {
           where.append(" and status = :status");
@@ -175,61 +200,13 @@ public class Letters {
     return where.toString();
   }
 
-  private void end(Claimed claimed, String change, Map<String, Object> params) {
-    jdbc.sql(
-            "update letter set claim = null, claimed_until = null, "
-                + change
-                + " where id = :id and claim = :claim and status = 'QUEUED'")
-        .params(params)
-        .param("id", claimed.letter().id())
-        .param("claim", claimed.token().toString())
-        .update();
-  }
-
-  private static Letter letter(ResultSet row, int n) throws SQLException {
-    return new Letter(
-        row.getLong("id"),
-        row.getString("purpose"),
-        row.getString("cause_id"),
-        row.getString("kind"),
-        row.getString("to_address"),
-        Optional.ofNullable(row.getString("unit")),
-        row.getString("thread"),
-        LetterStatus.valueOf(row.getString("status")),
-        row.getString("message_id"),
-        Optional.ofNullable(row.getString("in_reply_to")),
-        row.getString("refs"),
-        row.getString("subject"),
-        row.getString("body"),
-        row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("sent_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
-        row.getInt("attempts"),
-        Optional.ofNullable(row.getString("cause")));
+  private String newMessageId() {
+    byte[] random = new byte[16];
+    RANDOM.nextBytes(random);
+    return "<" + HexFormat.of().formatHex(random) + ".vanthu@" + office.domain() + ">";
   }
 
   private static String cut(String text) {
     return text.length() <= 2000 ? text : text.substring(0, 2000);
   }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  /** A letter that one sender has; whoever holds another token for it has lost it. */
-  public record Claimed(Letter letter, UUID token) {}
-
-  /** A letter to be written. */
-  record Draft(
-      String purpose,
-      String causeId,
-      String kind,
-      String to,
-      Optional<String> unit,
-      String thread,
-      String messageId,
-      Optional<String> inReplyTo,
-      String references,
-      String subject,
-      String body) {}
 }

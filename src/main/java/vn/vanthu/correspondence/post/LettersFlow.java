@@ -1,4 +1,4 @@
-package vn.vanthu.correspondence;
+package vn.vanthu.correspondence.post;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -6,6 +6,7 @@ import org.springframework.integration.core.MessageSource;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
 import org.springframework.integration.support.MessageBuilder;
+import vn.vanthu.correspondence.LettersSettings;
 
 /**
  * The letters → SMTP. One letter at a time over one kept connection; what fails keeps its row and
@@ -15,7 +16,7 @@ import org.springframework.integration.support.MessageBuilder;
 class LettersFlow {
   @Bean
   IntegrationFlow lettersToSmtp(Postman postman, LettersSettings settings) {
-    MessageSource<Letters.Claimed> outbox =
+    MessageSource<Outbox.Claimed> outbox =
         () -> postman.next().map(letter -> MessageBuilder.withPayload(letter).build()).orElse(null);
     return IntegrationFlow.from(
             outbox,
@@ -25,7 +26,7 @@ class LettersFlow {
                     .poller(
                         Pollers.fixedDelay(settings.pollEvery())
                             .maxMessagesPerPoll(Long.MAX_VALUE)))
-        .handle(message -> postman.send((Letters.Claimed) message.getPayload()))
+        .handle(message -> postman.send((Outbox.Claimed) message.getPayload()))
         .get();
   }
 }

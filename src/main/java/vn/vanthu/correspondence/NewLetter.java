@@ -1,0 +1,145 @@
+package vn.vanthu.correspondence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A letter to be written. Made by {@link #of} and the {@code with…} methods.
+ *
+ * @param causeId what it is about; with {@code purpose} it is there once: {@code "mail:12"}, {@code
+ *     "CCHC-2022-Q2/MN-HOASUA/2/mn@truong.example"}; 250 characters at most
+ * @param kind its template, which begins with the audience: {@code "unit/reminder-first"}, {@code
+ *     "staff/digest"}, {@code "upper/escalation"}
+ * @param to one address; a letter to several is several letters
+ * @param unit code of the unit it concerns
+ * @param body plain text, lines of any length, no figures or names but those meant for {@code to}
+ * @param html its HTML text, complete and without anything remote; empty to have it made from
+ *     {@code body}
+ * @param notBefore it waits until then
+ * @param held why it must wait for a person to release it, as a code ({@code "awaiting-approval"})
+ */
+public record NewLetter(
+    Purpose purpose,
+    String causeId,
+    String kind,
+    String to,
+    Optional<String> unit,
+    Conversation conversation,
+    String subject,
+    String body,
+    Optional<String> html,
+    List<Attachment> attachments,
+    Optional<Instant> notBefore,
+    Optional<String> held) {
+  public NewLetter {
+    attachments = List.copyOf(attachments);
+    if (to.indexOf('@') < 1 || causeId.isBlank() || causeId.length() > 250) {
+      throw new IllegalArgumentException("Not a letter: " + purpose + " " + causeId);
+    }
+  }
+
+  /** A letter of plain text. */
+  public static NewLetter of(
+      Purpose purpose,
+      String causeId,
+      String kind,
+      String to,
+      Conversation conversation,
+      String subject,
+      String body) {
+    return new NewLetter(
+        purpose,
+        causeId,
+        kind,
+        to,
+        Optional.empty(),
+        conversation,
+        subject,
+        body,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public NewLetter withUnit(Optional<String> of) {
+    return new NewLetter(
+        purpose,
+        causeId,
+        kind,
+        to,
+        of,
+        conversation,
+        subject,
+        body,
+        html,
+        attachments,
+        notBefore,
+        held);
+  }
+
+  public NewLetter withHtml(String text) {
+    return new NewLetter(
+        purpose,
+        causeId,
+        kind,
+        to,
+        unit,
+        conversation,
+        subject,
+        body,
+        Optional.of(text),
+        attachments,
+        notBefore,
+        held);
+  }
+
+  public NewLetter withAttachments(List<Attachment> files) {
+    return new NewLetter(
+        purpose,
+        causeId,
+        kind,
+        to,
+        unit,
+        conversation,
+        subject,
+        body,
+        html,
+        files,
+        notBefore,
+        held);
+  }
+
+  public NewLetter withNotBefore(Instant time) {
+    return new NewLetter(
+        purpose,
+        causeId,
+        kind,
+        to,
+        unit,
+        conversation,
+        subject,
+        body,
+        html,
+        attachments,
+        Optional.of(time),
+        held);
+  }
+
+  public NewLetter withHeld(String cause) {
+    return new NewLetter(
+        purpose,
+        causeId,
+        kind,
+        to,
+        unit,
+        conversation,
+        subject,
+        body,
+        html,
+        attachments,
+        notBefore,
+        Optional.of(cause));
+  }
+}

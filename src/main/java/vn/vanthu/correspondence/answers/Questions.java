@@ -1,0 +1,108 @@
+package vn.vanthu.correspondence.answers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.vanthu.correspondence.texts.HouseStyle;
+import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Form;
+import vn.vanthu.forms.Indicator;
+import vn.vanthu.forms.Reading;
+import vn.vanthu.forms.StatedValue;
+import vn.vanthu.intake.PartFate;
+import vn.vanthu.intake.ReadReport;
+
+/**
+ * What an answer asks: what is not stated and what is doubtful, in one count, seven at the most,
+ * doubts first.
+ */
+final class Questions {
+  static final Set<String> PLACEHOLDERS =
+      Set.of(
+          "missing",
+          "has_missing",
+          "questions",
+          "has_questions",
+          "number",
+          "label",
+          "text",
+          "count");
+  private static final int MOST = 7;
+  private static final int LONGEST_QUOTE = 160;
+
+  private final Templates templates;
+  private final HouseStyle style;
+
+  Questions(Templates templates, HouseStyle style) {
+    this.templates = templates;
+    this.style = style;
+  }
+
+  Asked about(ReadReport report, Form form, List<PartFate> parts) {
+    if (report.reading().isEmpty()) {
+      return asked(List.of(), List.of());
+    }
+    List<String> doubts = new ArrayList<>();
+    for (Doubt doubt : report.doubts()) {
+      question(doubt, report, form).filter(q -> !doubts.contains(q)).ifPresent(doubts::add);
+    }
+    parts.stream()
+        .filter(PartFate::unread)
+        .map(part -> templates.word("question.attachment", part.name(), reason(part)))
+        .forEach(doubts::add);
+    List<String> some = doubts.subList(0, Math.min(MOST, doubts.size()));
+    List<String> missing = missing(report, form);
+    return asked(missing.subList(0, Math.min(MOST - some.size(), missing.size())), some);
+  }
+
+  /** Why a file could not be read, in words. */
+  String reason(PartFate part) {
+    return templates.word("reason." + part.outcome());
+  }
+
+  private static Asked asked(List<String> missing, List<String> doubts) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("missing", numbered(missing, 1, "label"));
+    values.put("has_missing", !missing.isEmpty());
+    values.put("questions", numbered(doubts, missing.size() + 1, "text"));
+    values.put("has_questions", !doubts.isEmpty());
+    values.put("count", missing.size() + doubts.size());
+    return new Asked(missing.size() + doubts.size(), values);
+  }
+
+  private static List<Map<String, Object>> numbered(List<String> lines, int first, String name) {
+    List<Map<String, Object>> numbered = new ArrayList<>();
+    for (String line : lines) {
+      numbered.add(Map.of("number", first + numbered.size(), name, line));
+    }
+    return numbered;
+  }
+
+  private static List<String> missing(ReadReport report, Form form) {
+    Map<String, StatedValue> stated = report.reading().map(Reading::indicators).orElse(Map.of());
+    List<String> doubted = report.doubts().stream().flatMap(d -> d.indicator().stream()).toList();
+    return form.indicators().stream()
+        .filter(i -> !stated.containsKey(i.key()) && !doubted.contains(i.key()))
+        .map(Indicator::label)
+        .toList();
+  }
+
+  private Optional<String> question(Doubt doubt, ReadReport report, Form form) {
+    String key = "question." + doubt.code();
+    if (doubt.severity() != Doubt.Severity.QUESTION || !templates.has(key)) {
+      return Optional.empty();
+    }
+    String quote = doubt.text().replaceAll("\\s+", " ");
+    String shown = quote.length() > LONGEST_QUOTE ? quote.substring(0, LONGEST_QUOTE) + "…" : quote;
+    String label = doubt.indicator().flatMap(form::indicator).map(Indicator::label).orElse("");
+    String period = report.period().map(style::period).orElse("");
+    return Optional.of(templates.word(key, shown, label, period));
+  }
+
+  /** How many questions there are, and their lines. */
+  record Asked(int count, Map<String, Object> values) {}
+}

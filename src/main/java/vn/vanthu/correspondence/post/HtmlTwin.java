@@ -1,0 +1,74 @@
+package vn.vanthu.correspondence.post;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The HTML text of a letter that was written as plain text: the same words, its paragraphs and
+ * lists as such, nothing remote, nothing that came in unescaped.
+ */
+final class HtmlTwin {
+  private static final Pattern POINT = Pattern.compile("\\s+-\\s+(.*)");
+  private static final Pattern NUMBERED = Pattern.compile("\\s+(\\d{1,3})\\.\\s+(.*)");
+
+  private final StringBuilder html = new StringBuilder();
+
+  /** What has to be closed before something else begins. */
+  private String open = "";
+
+  private HtmlTwin() {}
+
+  static String of(String body) {
+    HtmlTwin twin = new HtmlTwin();
+    for (String block : body.strip().split("\\n[ \\t]*\\n")) {
+      block.lines().forEach(twin::line);
+      twin.close();
+    }
+    return "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head>\n"
+        + "<body style=\"font-family:sans-serif;font-size:16px;line-height:1.5;max-width:42em;margin:1em\">\n"
+        + twin.html
+        + "</body></html>\n";
+  }
+
+  private void line(String line) {
+    Matcher point = POINT.matcher(line);
+    Matcher numbered = NUMBERED.matcher(line);
+    if (point.matches()) {
+      item("ul", "", point.group(1));
+    } else if (numbered.matches()) {
+      item("ol", " value=\"" + numbered.group(1) + "\"", numbered.group(2));
+    } else if (line.startsWith(" ") && open.startsWith("</li>")) { // an item goes on
+      html.append(' ').append(escaped(line.strip()));
+    } else if (open.equals("</p>")) {
+      html.append("<br>\n").append(escaped(line));
+    } else {
+      close();
+      html.append("<p>").append(escaped(line));
+      open = "</p>";
+    }
+  }
+
+  private void item(String list, String attributes, String words) {
+    if (open.equals("</li></" + list + ">")) {
+      html.append("</li>\n");
+    } else {
+      close();
+      html.append('<').append(list).append(" style=\"margin:.5em 0;padding-left:1.6em\">\n");
+      open = "</li></" + list + ">";
+    }
+    html.append("<li").append(attributes).append('>').append(escaped(words));
+  }
+
+  private void close() {
+    if (!open.isEmpty()) {
+      html.append(open).append('\n');
+      open = "";
+    }
+  }
+
+  private static String escaped(String words) {
+    return HtmlUtils.htmlEscape(words, "UTF-8");
+  }
+}
