@@ -24,7 +24,7 @@ record Unicode(List<Passage> passages, boolean unsure) {
 
   private static Passage read(Passage passage, OldText.Encoding encoding) {
     if (passage instanceof Paragraph p) {
-      return new Paragraph(p.place(), encoding.read(p.text()).strip(), p.bold());
+      return p.with(encoding.read(p.text()).strip());
     }
     Table table = (Table) passage;
     return new Table(
@@ -33,10 +33,7 @@ record Unicode(List<Passage> passages, boolean unsure) {
             .map(
                 row ->
                     row.stream()
-                        .map(
-                            cell ->
-                                new Table.Cell(
-                                    encoding.read(cell.text()).strip(), cell.continued()))
+                        .map(cell -> cell.with(encoding.read(cell.text()).strip()))
                         .toList())
             .toList());
   }

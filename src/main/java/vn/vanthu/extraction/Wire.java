@@ -5,10 +5,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.vanthu.extraction.Extraction.Part;
 import vn.vanthu.extraction.Extraction.PartOutcome;
+import vn.vanthu.forms.Certainty;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Paragraph;
 import vn.vanthu.forms.Passage;
@@ -65,6 +68,7 @@ final class Wire {
       out.writeInt(-1);
       out.writeBoolean(p.bold());
       text(p.text(), out);
+      write(p.certainty(), out);
       return;
     }
     Table table = (Table) passage;
@@ -74,6 +78,7 @@ final class Wire {
       for (Table.Cell cell : row) {
         out.writeBoolean(cell.continued());
         text(cell.text(), out);
+        write(cell.certainty(), out);
       }
     }
   }
@@ -83,7 +88,7 @@ final class Wire {
     int rows = in.readInt();
     if (rows < 0) {
       boolean bold = in.readBoolean();
-      return new Paragraph(place, text(in), bold);
+      return new Paragraph(place, text(in), bold, certainty(in));
     }
     int width = in.readInt();
     List<List<Table.Cell>> grid = new ArrayList<>();
@@ -91,11 +96,27 @@ final class Wire {
       List<Table.Cell> row = new ArrayList<>();
       for (int c = 0; c < width; c++) {
         boolean continued = in.readBoolean();
-        row.add(new Table.Cell(text(in), continued));
+        row.add(new Table.Cell(text(in), continued, certainty(in)));
       }
       grid.add(row);
     }
     return new Table(place, grid);
+  }
+
+  private static void write(Certainty certainty, DataOutputStream out) throws IOException {
+    out.writeInt(certainty.digits().size());
+    for (Map.Entry<String, Double> run : certainty.digits().entrySet()) {
+      text(run.getKey(), out);
+      out.writeDouble(run.getValue());
+    }
+  }
+
+  private static Certainty certainty(DataInputStream in) throws IOException {
+    Map<String, Double> digits = new HashMap<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      digits.put(text(in), in.readDouble());
+    }
+    return digits.isEmpty() ? Certainty.FULL : new Certainty(digits);
   }
 
   static void text(String text, DataOutputStream out) throws IOException {

@@ -83,7 +83,8 @@ public final class FormInterpreter implements Interpreter {
     Figures figures = Figures.in(face.figures(), form, period.map(NamedPeriod::period));
     boolean about = face.isAbout() || cover.isAbout(part);
     int enough = face.isAbout() ? ENOUGH : about ? 4 : 6;
-    return figures.values().size() >= enough
+    long unclear = figures.doubts().stream().filter(d -> d.code().equals("digits-unclear")).count();
+    return figures.values().size() + unclear >= enough
         ? Optional.of(new Draft(part, face, figures, period, about))
         : Optional.empty();
   }
@@ -176,7 +177,7 @@ public final class FormInterpreter implements Interpreter {
                               && figures.values().containsKey(i)
                               && d.code()
                                   .matches(
-                                      "range-not-a-number|per-month|share-not-a-number|column-unclear"))
+                                      "range-not-a-number|per-month|share-not-a-number|column-unclear|digits-unclear"))
                   .isPresent());
       return new Reading(
           form.key(),

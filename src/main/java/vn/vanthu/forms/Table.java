@@ -41,10 +41,22 @@ public record Table(Place place, List<List<Cell>> rows) implements Passage {
    *
    * @param text its words, empty for an empty cell; line breaks inside are line feeds
    * @param continued whether a merged cell that started above or to the left goes on here
+   * @param certainty how sure its digits are
    */
-  public record Cell(String text, boolean continued) {
+  public record Cell(String text, boolean continued, Certainty certainty) {
     public Cell {
       Objects.requireNonNull(text);
+      Objects.requireNonNull(certainty);
+    }
+
+    /** One whose words are certain. */
+    public Cell(String text, boolean continued) {
+      this(text, continued, Certainty.FULL);
+    }
+
+    /** Other words in its place, as sure as these. */
+    public Cell with(String otherText) {
+      return new Cell(otherText, continued, certainty);
     }
 
     /** A cell that covers this position alone, or starts here. */

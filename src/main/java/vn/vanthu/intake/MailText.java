@@ -232,6 +232,6 @@ final class MailText {
     while (text.startsWith(">")) {
       text = QUOTE_MARK.matcher(text).replaceFirst("").stripLeading();
     }
-    return new Paragraph(paragraph.place(), text, paragraph.bold());
+    return paragraph.with(text);
   }
 }

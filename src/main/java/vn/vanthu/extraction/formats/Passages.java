@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import vn.vanthu.forms.Certainty;
 import vn.vanthu.forms.Paragraph;
 import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Place;
@@ -35,9 +36,14 @@ public final class Passages {
 
   /** Adds a paragraph; one without words is left out. */
   public void paragraph(String text, boolean bold) {
+    paragraph(text, bold, Certainty.FULL);
+  }
+
+  /** Adds a paragraph whose digits may be misread. */
+  public void paragraph(String text, boolean bold, Certainty certainty) {
     String tidy = tidy(text);
     if (!tidy.isBlank() && fits(tidy.length())) {
-      passages.add(new Paragraph(place(), tidy, bold));
+      passages.add(new Paragraph(place(), tidy, bold, certainty));
     }
   }
 
@@ -53,7 +59,8 @@ public final class Passages {
       return;
     }
     if (dense.size() == 1 && dense.get(0).size() == 1) {
-      dense.get(0).get(0).text().lines().forEach(line -> paragraph(line, false));
+      Cell only = dense.get(0).get(0);
+      only.text().lines().forEach(line -> paragraph(line, false, only.certainty()));
       return;
     }
     passages.add(new Table(place(), dense));
@@ -102,7 +109,7 @@ public final class Passages {
     List<List<Cell>> dense = new ArrayList<>();
     for (List<Cell> row : rows) {
       List<Cell> full = new ArrayList<>();
-      row.forEach(cell -> full.add(new Cell(tidy(cell.text()), cell.continued())));
+      row.forEach(cell -> full.add(cell.with(tidy(cell.text()))));
       while (full.size() < width) {
         full.add(Cell.of(""));
       }

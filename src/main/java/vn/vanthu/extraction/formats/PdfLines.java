@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.vanthu.extraction.formats.PdfReader.Block;
-import vn.vanthu.extraction.formats.PdfReader.Word;
+import vn.vanthu.extraction.formats.PageLayout.Block;
+import vn.vanthu.forms.Certainty;
 
 /**
  * Words outside tables as paragraphs: lines, columns of a letterhead kept apart, wrapped lines
@@ -19,7 +19,7 @@ final class PdfLines {
   /**
    * @param tableTops where tables begin: no paragraph runs over one
    */
-  static List<Block> of(List<Word> words, List<Double> tableTops) {
+  static List<Block> of(List<PageWord> words, List<Double> tableTops) {
     List<Line> lines = lines(words);
     double rightEdge =
         lines.stream().flatMap(l -> l.pieces.stream()).mapToDouble(p -> p.right).max().orElse(0);
@@ -60,7 +60,7 @@ final class PdfLines {
     int n = 0;
     for (List<Piece> column : List.of(left, right)) {
       for (Piece piece : column) {
-        blocks.add(new Block(top + n++ * 1e-3, piece.text));
+        blocks.add(new Block(top + n++ * 1e-3, piece.text, piece.certainty));
       }
     }
     left.clear();
@@ -74,12 +74,14 @@ final class PdfLines {
   private static void flush(
       List<Piece> flow, double rightEdge, List<Double> tableTops, List<Block> blocks) {
     StringBuilder text = new StringBuilder();
+    Certainty certainty = Certainty.FULL;
     Piece before = null;
     double top = 0;
     for (Piece piece : flow) {
       if (before != null && !goesOn(before, piece, rightEdge, tableTops)) {
-        blocks.add(new Block(top, text.toString()));
+        blocks.add(new Block(top, text.toString(), certainty));
         text.setLength(0);
+        certainty = Certainty.FULL;
       }
       if (text.length() == 0) {
         top = piece.top;
@@ -87,10 +89,11 @@ final class PdfLines {
         text.append(' ');
       }
       text.append(piece.text);
+      certainty = certainty.and(piece.certainty);
       before = piece;
     }
     if (text.length() > 0) {
-      blocks.add(new Block(top, text.toString()));
+      blocks.add(new Block(top, text.toString(), certainty));
     }
     flow.clear();
   }
@@ -105,12 +108,12 @@ final class PdfLines {
     return full && near && !starts && !parted;
   }
 
-  private static List<Line> lines(List<Word> words) {
-    List<Word> sorted = new ArrayList<>(words);
-    sorted.sort(Comparator.comparingDouble(Word::bottom));
-    List<List<Word>> rows = new ArrayList<>();
-    for (Word word : sorted) {
-      List<Word> row = rows.isEmpty() ? List.of() : rows.get(rows.size() - 1);
+  private static List<Line> lines(List<PageWord> words) {
+    List<PageWord> sorted = new ArrayList<>(words);
+    sorted.sort(Comparator.comparingDouble(PageWord::bottom));
+    List<List<PageWord>> rows = new ArrayList<>();
+    for (PageWord word : sorted) {
+      List<PageWord> row = rows.isEmpty() ? List.of() : rows.get(rows.size() - 1);
       if (!row.isEmpty() && Math.abs(row.get(0).bottom() - word.bottom()) < 4) {
         row.add(word);
       } else {
@@ -125,11 +128,11 @@ final class PdfLines {
     private final double top;
     private final List<Piece> pieces = new ArrayList<>();
 
-    Line(List<Word> row) {
-      row.sort(Comparator.comparingDouble(Word::left));
-      top = row.stream().mapToDouble(Word::top).min().orElse(0);
-      List<Word> piece = new ArrayList<>();
-      for (Word word : row) {
+    Line(List<PageWord> row) {
+      row.sort(Comparator.comparingDouble(PageWord::left));
+      top = row.stream().mapToDouble(PageWord::top).min().orElse(0);
+      List<PageWord> piece = new ArrayList<>();
+      for (PageWord word : row) {
         if (!piece.isEmpty() && word.left() - piece.get(piece.size() - 1).right() > COLUMN_GAP) {
           pieces.add(Piece.ofWords(piece));
           piece.clear();
@@ -143,13 +146,16 @@ final class PdfLines {
   /** Words side by side. */
   private static final class Piece {
     private final String text;
+    private final Certainty certainty;
     private final double left;
     private final double right;
     private final double top;
     private final double bottom;
 
-    private Piece(String text, double left, double right, double top, double bottom) {
+    private Piece(
+        String text, Certainty certainty, double left, double right, double top, double bottom) {
       this.text = text;
+      this.certainty = certainty;
       this.left = left;
       this.right = right;
       this.top = top;
@@ -159,18 +165,20 @@ final class PdfLines {
     Piece(List<Piece> pieces) {
       this(
           pieces.stream().map(p -> p.text).collect(Collectors.joining("   ")),
+          pieces.stream().map(p -> p.certainty).reduce(Certainty.FULL, Certainty::and),
           pieces.get(0).left,
           pieces.get(pieces.size() - 1).right,
           pieces.get(0).top,
           pieces.get(0).bottom);
     }
 
-    static Piece ofWords(List<Word> words) {
+    static Piece ofWords(List<PageWord> words) {
       return new Piece(
-          words.stream().map(Word::text).collect(Collectors.joining(" ")),
+          PageWord.joined(words),
+          PageWord.certaintyOf(words),
           words.get(0).left(),
           words.get(words.size() - 1).right(),
-          words.stream().mapToDouble(Word::top).min().orElse(0),
+          words.stream().mapToDouble(PageWord::top).min().orElse(0),
           words.get(0).bottom());
     }
   }

@@ -4,18 +4,19 @@ import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
-import vn.vanthu.extraction.formats.PdfReader.Word;
 import vn.vanthu.forms.Table.Cell;
 
-/** A table drawn with lines on a page. Cells with no line between them are merged. */
-final class RuledTable {
+/** A table drawn with lines on a page, in points. Cells with no line between them are merged. */
+public final class RuledTable {
   private static final double NEAR = 3;
 
   private final List<Ruling> across;
@@ -34,8 +35,13 @@ final class RuledTable {
   static List<RuledTable> on(PDPage page) throws IOException {
     Rulings engine = new Rulings(page);
     engine.processPage(page);
+    return of(engine.found);
+  }
+
+  /** The tables that straight lines make, from the top. */
+  public static List<RuledTable> of(List<Ruling> rulings) {
     List<List<Ruling>> groups = new ArrayList<>();
-    for (Ruling ruling : engine.found) {
+    for (Ruling ruling : rulings) {
       List<List<Ruling>> touching =
           groups.stream().filter(group -> group.stream().anyMatch(ruling::touches)).toList();
       List<Ruling> merged = new ArrayList<>();
@@ -45,13 +51,13 @@ final class RuledTable {
       groups.add(merged);
     }
     return groups.stream()
-        .map(RuledTable::of)
+        .map(RuledTable::ofGroup)
         .filter(table -> table.xs.size() > 2 && table.ys.size() > 2)
         .sorted(Comparator.comparingDouble(RuledTable::top))
         .toList();
   }
 
-  private static RuledTable of(List<Ruling> group) {
+  private static RuledTable ofGroup(List<Ruling> group) {
     return new RuledTable(
         group.stream().filter(Ruling::horizontal).toList(),
         group.stream().filter(ruling -> !ruling.horizontal()).toList());
@@ -61,7 +67,7 @@ final class RuledTable {
     return ys.get(0);
   }
 
-  boolean holds(Word word) {
+  boolean holds(PageWord word) {
     return word.centre() > xs.get(0) - NEAR
         && word.centre() < xs.get(xs.size() - 1) + NEAR
         && word.middle() > ys.get(0) - NEAR
@@ -69,15 +75,15 @@ final class RuledTable {
   }
 
   /** The words of each cell; merged cells by the rule of {@link vn.vanthu.forms.Table}. */
-  List<List<Cell>> grid(List<Word> words) {
+  List<List<Cell>> grid(List<PageWord> words) {
     int height = ys.size() - 1;
     int width = xs.size() - 1;
     int[][] owner = owners(height, width);
-    List<List<Word>> inCell = new ArrayList<>();
+    List<List<PageWord>> inCell = new ArrayList<>();
     for (int i = 0; i < height * width; i++) {
       inCell.add(new ArrayList<>());
     }
-    for (Word word : words) {
+    for (PageWord word : words) {
       int r = index(ys, word.middle());
       int c = index(xs, word.centre());
       inCell.get(owner[r][c]).add(word);
@@ -86,7 +92,7 @@ final class RuledTable {
     for (int r = 0; r < height; r++) {
       List<Cell> row = new ArrayList<>();
       for (int c = 0; c < width; c++) {
-        row.add(new Cell(text(inCell.get(owner[r][c])), owner[r][c] != r * width + c));
+        row.add(cell(inCell.get(owner[r][c]), owner[r][c] != r * width + c));
       }
       rows.add(row);
     }
@@ -127,20 +133,27 @@ final class RuledTable {
     return i;
   }
 
-  private static String text(List<Word> words) {
-    List<Word> sorted = new ArrayList<>(words);
-    sorted.sort(Comparator.comparingDouble(Word::bottom));
-    List<List<Word>> lines = new ArrayList<>();
-    for (Word word : sorted) {
-      List<Word> line = lines.isEmpty() ? List.of() : lines.get(lines.size() - 1);
+  private static Cell cell(List<PageWord> words, boolean continued) {
+    return new Cell(text(words), continued, PageWord.certaintyOf(words));
+  }
+
+  private static String text(List<PageWord> words) {
+    List<PageWord> sorted = new ArrayList<>(words);
+    sorted.sort(Comparator.comparingDouble(PageWord::bottom));
+    List<List<PageWord>> lines = new ArrayList<>();
+    for (PageWord word : sorted) {
+      List<PageWord> line = lines.isEmpty() ? List.of() : lines.get(lines.size() - 1);
       if (!line.isEmpty() && Math.abs(line.get(0).bottom() - word.bottom()) < 4) {
         line.add(word);
       } else {
         lines.add(new ArrayList<>(List.of(word)));
       }
     }
-    lines.forEach(line -> line.sort(Comparator.comparingDouble(Word::left)));
-    return lines.stream().flatMap(List::stream).map(Word::text).collect(Collectors.joining(" "));
+    lines.forEach(line -> line.sort(Comparator.comparingDouble(PageWord::left)));
+    return lines.stream()
+        .flatMap(List::stream)
+        .map(PageWord::text)
+        .collect(Collectors.joining(" "));
   }
 
   private static List<Double> positions(List<Ruling> rulings) {
@@ -153,8 +166,39 @@ final class RuledTable {
     return positions;
   }
 
+  /** The box of each cell, merged ones once. */
+  public List<Box> cells() {
+    int height = ys.size() - 1;
+    int width = xs.size() - 1;
+    int[][] owner = owners(height, width);
+    Map<Integer, Box> boxes = new LinkedHashMap<>();
+    for (int r = 0; r < height; r++) {
+      for (int c = 0; c < width; c++) {
+        Box box = new Box(xs.get(c), ys.get(r), xs.get(c + 1), ys.get(r + 1));
+        boxes.merge(owner[r][c], box, Box::and);
+      }
+    }
+    return List.copyOf(boxes.values());
+  }
+
+  /** The box of the whole table. */
+  public Box box() {
+    return new Box(xs.get(0), ys.get(0), xs.get(xs.size() - 1), ys.get(ys.size() - 1));
+  }
+
+  /** An upright box in points; y grows downwards. */
+  public record Box(double left, double top, double right, double bottom) {
+    Box and(Box other) {
+      return new Box(
+          Math.min(left, other.left),
+          Math.min(top, other.top),
+          Math.max(right, other.right),
+          Math.max(bottom, other.bottom));
+    }
+  }
+
   /** A straight line: at y from x to x if horizontal, else at x from y to y. */
-  private record Ruling(boolean horizontal, double at, double from, double to) {
+  public record Ruling(boolean horizontal, double at, double from, double to) {
     boolean touches(Ruling other) {
       if (horizontal == other.horizontal) {
         return Math.abs(at - other.at) < NEAR && from <= other.to + NEAR && to >= other.from - NEAR;

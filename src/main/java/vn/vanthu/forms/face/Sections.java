@@ -70,7 +70,7 @@ final class Sections {
 
   private void passage(Passage passage) {
     if (passage instanceof Paragraph p) {
-      p.text().lines().forEach(line -> line(new Paragraph(p.place(), line, p.bold())));
+      p.text().lines().forEach(line -> line(p.with(line)));
     } else if (passage instanceof Table t) {
       table(t);
     }
@@ -92,9 +92,7 @@ final class Sections {
     }
     int first = headings.get(0).start();
     if (first > 0 && !p.text().substring(0, first).isBlank()) {
-      plain(
-          new Paragraph(p.place(), p.text().substring(0, first), p.bold()),
-          folded.substring(0, first));
+      plain(p.with(p.text().substring(0, first)), folded.substring(0, first));
     }
     for (int i = 0; i < headings.size(); i++) {
       Heading heading = headings.get(i);

@@ -38,7 +38,7 @@ public final class Figures {
     Prose prose = new Prose(form, period, doubts);
     for (Passage passage : passages) {
       if (passage instanceof Paragraph p) {
-        inProse.addAll(prose.read(p.place(), p.text()));
+        inProse.addAll(prose.read(p.place(), p.text(), p.certainty()));
       } else if (passage instanceof Table t) {
         List<Found> found = tables.read(t);
         inTables.addAll(found);
@@ -69,7 +69,7 @@ public final class Figures {
     for (List<Table.Cell> row : table.rows()) {
       for (Table.Cell cell : row) {
         if (!cell.continued() && cell.text().length() > 12) {
-          found.addAll(prose.read(table.place(), cell.text()));
+          found.addAll(prose.read(table.place(), cell.text(), cell.certainty()));
         }
       }
     }

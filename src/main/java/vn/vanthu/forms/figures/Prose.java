@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.vanthu.forms.Certainty;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
@@ -51,11 +52,11 @@ final class Prose {
     this.doubts = doubts;
   }
 
-  List<Found> read(Place place, String text) {
+  List<Found> read(Place place, String text, Certainty certainty) {
     List<Found> found = new ArrayList<>();
     for (String sentence : SENTENCE.split(text.replaceAll("(?i)tin\\s*,\\s*bài", "tin bài"))) {
       if (!sentence.isBlank()) {
-        new Sentence(place, sentence.strip(), found).read();
+        new Sentence(place, sentence.strip(), certainty, found).read();
       }
     }
     return found;
@@ -67,11 +68,13 @@ final class Prose {
     private final String folded;
     private final String masked;
     private final Evidence evidence;
+    private final Certainty certainty;
     private final List<Found> found;
     private final List<Taken> taken = new ArrayList<>();
 
-    Sentence(Place place, String text, List<Found> found) {
+    Sentence(Place place, String text, Certainty certainty, List<Found> found) {
       this.text = text;
+      this.certainty = certainty;
       this.folded = Folded.of(text);
       Matcher enumerator = ENUMERATOR.matcher(text);
       int skip = enumerator.find() ? enumerator.end() : 0;
@@ -117,7 +120,26 @@ final class Prose {
         doubt("per-month", indicator.get());
         return;
       }
+      String digits = text.substring(n.start(), n.end() + ratioLength(n));
+      if (certainty.isUnclear(digits)) {
+        doubt("digits-unclear", indicator.get());
+        taken.add(new Taken(indicator.get(), n.value(), n.end()));
+        return;
+      }
       take(n, indicator.get());
+      double sure = certainty.of(digits);
+      if (sure < 1) {
+        found.replaceAll(
+            f ->
+                f.evidence() == evidence && f.indicator().equals(indicator.get())
+                    ? f.read(sure)
+                    : f);
+      }
+    }
+
+    private int ratioLength(Numbers.At n) {
+      Matcher ratio = RATIO.matcher(masked.substring(n.end()));
+      return ratio.find() ? ratio.end() : 0;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.vanthu.forms.Certainty;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
@@ -114,22 +115,42 @@ final class Tables {
       Table table, List<Cell> row, String label, String group, int column, List<Found> found) {
     String cell = row.get(column).text();
     Evidence evidence = new Evidence(table.place(), words(row));
+    Certainty certainty = row.get(column).certainty();
     List<String> pair = pair(label);
+    if (certainty.isUnclear(cell)) {
+      (pair.size() == 2 ? pair : named(label, group).stream().toList())
+          .forEach(key -> doubt("digits-unclear", key, evidence));
+      return;
+    }
+    int before = found.size();
+    figures(label, group, pair, cell, evidence, found);
+    found.subList(before, found.size()).replaceAll(f -> f.read(certainty.of(cell)));
+  }
+
+  private void figures(
+      String label,
+      String group,
+      List<String> pair,
+      String cell,
+      Evidence evidence,
+      List<Found> found) {
     Matcher two = PAIR.matcher(cell);
     if (pair.size() == 2 && two.matches() && !cell.contains("(")) {
       add(pair.get(0), digits(two.group(1)), evidence, found);
       add(pair.get(1), digits(two.group(2)), evidence, found);
       return;
     }
-    Optional<String> indicator =
-        labels
-            .of(label)
-            .or(
-                () ->
-                    group.isEmpty() || subRow(label)
-                        ? Optional.empty()
-                        : labels.of(group + " " + label));
-    indicator.ifPresent(key -> value(key, cell, evidence, found));
+    named(label, group).ifPresent(key -> value(key, cell, evidence, found));
+  }
+
+  private Optional<String> named(String label, String group) {
+    return labels
+        .of(label)
+        .or(
+            () ->
+                group.isEmpty() || subRow(label)
+                    ? Optional.empty()
+                    : labels.of(group + " " + label));
   }
 
   /** "Trong đó: nữ" and the like count a part of the row above. */
@@ -315,12 +336,18 @@ final class Tables {
     Evidence evidence = new Evidence(table.place(), words(rows.get(0)));
     for (int c = 0; c < table.width(); c++) {
       String heading = table.rows().get(0).get(c).text();
-      String cell = rows.get(0).get(c).text();
+      Cell cell = rows.get(0).get(c);
+      Evidence words = new Evidence(evidence.place(), heading + " | " + cell.text());
       labels
           .of(Folded.of(heading))
           .ifPresent(
-              key ->
-                  value(key, cell, new Evidence(evidence.place(), heading + " | " + cell), found));
+              key -> {
+                if (cell.certainty().isUnclear(cell.text())) {
+                  doubt("digits-unclear", key, words);
+                } else {
+                  value(key, cell.text(), words, found);
+                }
+              });
     }
     return found;
   }
