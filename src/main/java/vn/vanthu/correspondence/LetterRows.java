@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
+import vn.vanthu.forms.Period;
+import vn.vanthu.reports.ReportId;
 
 /** Letters as rows. */
 final class LetterRows {
@@ -92,9 +94,36 @@ final class LetterRows {
         .list();
   }
 
+  void insert(LetterId letter, int position, Matter matter) {
+    jdbc.sql(
+            """
+            insert into letter_about (letter_id, position, form, period, report_id)
+            values (:letter, :position, :form, :period, :report)
+            """)
+        .param("letter", letter.value())
+        .param("position", position)
+        .param("form", matter.form())
+        .param("period", matter.period().map(Period::toString).orElse(null))
+        .param("report", matter.report().map(ReportId::value).orElse(null))
+        .update();
+  }
+
+  List<Matter> matters(LetterId letter) {
+    return jdbc.sql("select * from letter_about where letter_id = :letter order by position")
+        .param("letter", letter.value())
+        .query(
+            (row, n) ->
+                new Matter(
+                    row.getString("form"),
+                    Optional.ofNullable(row.getString("period")).map(Period::parse),
+                    Optional.ofNullable(row.getObject("report_id", Long.class)).map(ReportId::new)))
+        .list();
+  }
+
   void act(LetterId letter, Instant at, String who, String what, String why) {
     jdbc.sql(
-            "insert into letter_act (letter_id, at, who, what, why) values (:letter, :at, :who, :what, :why)")
+            "insert into letter_act (letter_id, at, who, what, why) values (:letter, :at, :who,"
+                + " :what, :why)")
         .param("letter", letter.value())
         .param("at", utc(at))
         .param("who", who)

@@ -51,7 +51,12 @@ public class Letters {
   public Optional<LetterId> write(NewLetter letter) {
     Optional<String> withheld = letter.held().or(() -> restraint.holds(letter));
     Optional<LetterId> id = rows.insert(letter, newMessageId(), clock.instant(), withheld);
-    id.ifPresent(written -> keepFiles(written, letter.attachments()));
+    if (id.isPresent()) {
+      keepFiles(id.get(), letter.attachments());
+      for (int i = 0; i < letter.about().size(); i++) {
+        rows.insert(id.get(), i, letter.about().get(i));
+      }
+    }
     return id;
   }
 
@@ -127,6 +132,11 @@ public class Letters {
     return rows.list(
         "unit = :unit order by queued_at desc, id desc limit :most",
         Map.of("unit", unit, "most", most));
+  }
+
+  /** The reports that a letter answers or asks for. */
+  public List<Matter> about(LetterId id) {
+    return rows.matters(id);
   }
 
   /** The files that go with a letter, in their order. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     "staff/digest"}, {@code "upper/escalation"}
  * @param to one address; a letter to several is several letters
  * @param unit code of the unit it concerns
+ * @param about the reports that it answers or asks for, the first first: replies are tied to them
  * @param body plain text, lines of any length, no figures or names but those meant for {@code to}
  * @param html its HTML text, complete and without anything remote; empty to have it made from
  *     {@code body}
@@ -25,6 +26,7 @@ public record NewLetter(
     String kind,
     String to,
     Optional<String> unit,
+    List<Matter> about,
     Conversation conversation,
     String subject,
     String body,
@@ -33,6 +35,7 @@ public record NewLetter(
     Optional<Instant> notBefore,
     Optional<String> held) {
   public NewLetter {
+    about = List.copyOf(about);
     attachments = List.copyOf(attachments);
     if (to.indexOf('@') < 1 || causeId.isBlank() || causeId.length() > 250) {
       throw new IllegalArgumentException("Not a letter: " + purpose + " " + causeId);
@@ -54,6 +57,7 @@ public record NewLetter(
         kind,
         to,
         Optional.empty(),
+        List.of(),
         conversation,
         subject,
         body,
@@ -70,6 +74,24 @@ public record NewLetter(
         kind,
         to,
         of,
+        about,
+        conversation,
+        subject,
+        body,
+        html,
+        attachments,
+        notBefore,
+        held);
+  }
+
+  public NewLetter withAbout(List<Matter> matters) {
+    return new NewLetter(
+        purpose,
+        causeId,
+        kind,
+        to,
+        unit,
+        matters,
         conversation,
         subject,
         body,
@@ -86,6 +108,7 @@ public record NewLetter(
         kind,
         to,
         unit,
+        about,
         conversation,
         subject,
         body,
@@ -102,6 +125,7 @@ public record NewLetter(
         kind,
         to,
         unit,
+        about,
         conversation,
         subject,
         body,
@@ -118,6 +142,7 @@ public record NewLetter(
         kind,
         to,
         unit,
+        about,
         conversation,
         subject,
         body,
@@ -134,6 +159,7 @@ public record NewLetter(
         kind,
         to,
         unit,
+        about,
         conversation,
         subject,
         body,

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.vanthu.TestDatabase;
+import vn.vanthu.forms.Period;
 import vn.vanthu.mailbox.FileRawStore;
 
 @ParameterizedClass
@@ -51,6 +52,7 @@ class LettersTest {
     NewLetter written =
         answer("mail:1", "mn@truong.example", "<a@x>")
             .withUnit(Optional.of("MN-A"))
+            .withAbout(List.of(Matter.awaited("cchc", Period.parse("2022-Q2"))))
             .withHtml("<p>x</p>")
             .withAttachments(
                 List.of(
@@ -66,6 +68,7 @@ class LettersTest {
     assertThat(found.html()).contains("<p>x</p>");
     assertThat(found.token()).matches("[0-9a-f]{32}");
     assertThat(letters.byMessageIds(List.of(found.messageId()))).hasSize(1);
+    assertThat(letters.about(id)).containsExactly(Matter.awaited("cchc", Period.parse("2022-Q2")));
     List<LetterFile> files = letters.files(id);
     assertThat(files).extracting(LetterFile::name).containsExactly("mẫu.docx", "chart.png");
     assertThat(files.get(1).contentId()).contains("chart");
