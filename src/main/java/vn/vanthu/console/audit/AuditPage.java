@@ -1,0 +1,119 @@
+package vn.vanthu.console.audit;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.vanthu.console.access.Role;
+import vn.vanthu.console.page.Csv;
+import vn.vanthu.console.page.Formats;
+import vn.vanthu.console.page.MenuEntry;
+
+/** The log of acts, searched and exported. */
+@Controller
+class AuditPage {
+  private static final int SIZE = 50;
+  private static final int EXPORT_CHUNK = 1000;
+
+  private final Audit audit;
+  private final Formats formats;
+
+  AuditPage(Audit audit, Formats formats) {
+    this.audit = audit;
+    this.formats = formats;
+  }
+
+  @Bean
+  static MenuEntry auditEntry() {
+    return new MenuEntry("audit", "/audit", "journal-text", 39, Role.ADMINISTRATOR);
+  }
+
+  @GetMapping("/audit")
+  String list(Asked asked, Model model) {
+    List<Act> acts = audit.page(asked.filter(), Optional.ofNullable(asked.before()), SIZE + 1);
+    List<Act> shown = acts.subList(0, Math.min(SIZE, acts.size()));
+    model.addAttribute("asked", asked);
+    model.addAttribute("acts", shown);
+    model.addAttribute("links", links(shown));
+    if (acts.size() > SIZE) {
+      model.addAttribute("older", shown.get(SIZE - 1).id());
+    }
+    return "audit/list";
+  }
+
+  @GetMapping("/audit/export.csv")
+  void export(Asked asked, HttpServletResponse response) throws IOException {
+    audit.note("audit-exported", "audit", "");
+    response.setContentType("text/csv");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.setHeader("Content-Disposition", "attachment; filename=\"nhat-ky.csv\"");
+    Writer out = response.getWriter();
+    out.write(Csv.BYTE_ORDER_MARK);
+    out.write(Csv.row("id", "at", "who", "address", "act", "subject", "detail"));
+    Optional<Long> before = Optional.empty();
+    List<Act> chunk;
+    do {
+      chunk = audit.page(asked.filter(), before, EXPORT_CHUNK);
+      for (Act act : chunk) {
+        out.write(
+            Csv.row(
+                String.valueOf(act.id()),
+                formats.iso(act.at()),
+                act.who(),
+                act.address(),
+                act.act(),
+                act.subject(),
+                act.detail()));
+        before = Optional.of(act.id());
+      }
+    } while (chunk.size() == EXPORT_CHUNK);
+  }
+
+  private static Map<String, String> links(List<Act> acts) {
+    Map<String, String> links = new HashMap<>();
+    for (Act act : acts) {
+      String[] subject = act.subject().split(":", 2);
+      if (subject[0].equals("mail")) {
+        links.put(act.subject(), "/register/" + subject[1]);
+      } else if (subject[0].equals("report")) {
+        links.put(act.subject(), "/review/" + subject[1]);
+      }
+    }
+    return links;
+  }
+
+  /** The filter fields as they stand in the address. */
+  record Asked(
+      @Nullable String who,
+      @Nullable String act,
+      @Nullable String subject,
+      @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+      @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+      @Nullable String words,
+      @Nullable Long before) {
+    ActFilter filter() {
+      return new ActFilter(
+          said(who),
+          said(act),
+          said(subject),
+          Optional.ofNullable(from),
+          Optional.ofNullable(to),
+          said(words));
+    }
+
+    private static Optional<String> said(@Nullable String field) {
+      return Optional.ofNullable(field).map(String::strip).filter(s -> !s.isEmpty());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// What pages do beyond links and forms. No page needs it to be read.
+(function () {
+  "use strict";
+  document.documentElement.classList.add("js");
+
+  // Every piece of a page that is sent carries the token against forged calls.
+  document.addEventListener("htmx:configRequest", function (event) {
+    const token = document.querySelector("meta[name=csrf]");
+    if (token) event.detail.headers["X-CSRF-TOKEN"] = token.content;
+  });
+
+  // The menu of narrow screens.
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("[data-menu]");
+    if (!button) return;
+    const open = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(open));
+    document.getElementById(button.getAttribute("aria-controls")).classList.toggle("open", open);
+  });
+
+  // Dialogs: a button names the one it opens; within it another closes it.
+  document.addEventListener("click", function (event) {
+    const opener = event.target.closest("[data-opens]");
+    if (opener) {
+      const dialog = document.getElementById(opener.dataset.opens);
+      if (dialog && !dialog.open) dialog.showModal();
+      return;
+    }
+    const closer = event.target.closest("[data-closes]");
+    if (closer) closer.closest("dialog").close();
+  });
+
+  // A list that narrows what is shown sends itself.
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("[data-sends]")) event.target.form.requestSubmit();
+  });
+
+  // A form is sent once; coming back to the page makes it ready again.
+  document.addEventListener("submit", function (event) {
+    const question = event.submitter && event.submitter.dataset.asks;
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.target.method === "post") {
+      window.setTimeout(function () {
+        event.target.querySelectorAll("button").forEach(function (b) { b.setAttribute("aria-disabled", "true"); });
+      });
+    }
+  });
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("button[aria-disabled=true]");
+    if (button) event.preventDefault();
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("button[aria-disabled=true]").forEach(function (b) { b.removeAttribute("aria-disabled"); });
+  });
+  document.addEventListener("htmx:afterRequest", function (event) {
+    event.target.querySelectorAll("button[aria-disabled=true]").forEach(function (b) { b.removeAttribute("aria-disabled"); });
+  });
+
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-prints]")) window.print();
+  });
+})();
