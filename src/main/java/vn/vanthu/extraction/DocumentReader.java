@@ -22,6 +22,7 @@ import vn.vanthu.extraction.formats.PdfReader;
 import vn.vanthu.extraction.formats.SheetReader;
 import vn.vanthu.extraction.formats.TextReader;
 import vn.vanthu.extraction.formats.TikaReader;
+import vn.vanthu.extraction.text.PlainBytes;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Passage;
 
@@ -114,7 +115,7 @@ public final class DocumentReader {
     } else if (type.equals("application/pdf")) {
       PdfReader.read(file, found);
     } else if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
-      HtmlReader.read(TextReader.text(Files.readAllBytes(file)), found);
+      HtmlReader.read(PlainBytes.text(Files.readAllBytes(file)), found);
     } else if (type.startsWith("text/") && !type.equals("text/rtf")) {
       TextReader.read(file, type, found);
     } else {
@@ -163,9 +164,16 @@ public final class DocumentReader {
     if (vague && claimedType.startsWith("text/")) {
       return claimedType.toLowerCase(Locale.ROOT);
     }
-    return type.equals("text/plain")
-        ? DETECTOR.detect(name).startsWith("text/") ? DETECTOR.detect(name) : type
-        : type;
+    return type.equals("text/plain") ? ofName(name) : type;
+  }
+
+  /** Text tells by its name alone what it is; under the name of a workbook it is its export. */
+  private static String ofName(String name) {
+    if (name.toLowerCase(Locale.ROOT).matches(".*\\.(xlsx?|csv|tsv)")) {
+      return "text/csv";
+    }
+    String type = DETECTOR.detect(name);
+    return type.startsWith("text/") && !type.equals("text/html") ? type : "text/plain";
   }
 
   private static Optional<String> finding(PartOutcome outcome) {

@@ -15,4 +15,9 @@ public final class TextRepair {
   public static String line(String text) {
     return OldText.line(text);
   }
+
+  /** Whether a short text, repaired or not, still cannot be Vietnamese: letters are lost in it. */
+  public static boolean isDoubtful(String line) {
+    return OldText.isDoubtful(line);
+  }
 }

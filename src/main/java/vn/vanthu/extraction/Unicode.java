@@ -1,40 +1,93 @@
 package vn.vanthu.extraction;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vn.vanthu.extraction.text.OldText;
+import vn.vanthu.extraction.text.OldText.Encoding;
+import vn.vanthu.extraction.text.Tidy;
 import vn.vanthu.forms.Paragraph;
 import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Table;
 
 /**
- * The passages of one document as Unicode, decided for the document as a whole: a short cell
- * inherits the decision.
+ * The passages of one document as Unicode. The document as a whole is judged first; where it is
+ * mixed, each passage that is long enough, and the short ones follow it.
  *
- * @param unsure whether the text is damaged in a way that could not be undone
+ * @param unsure whether some text is damaged in a way that could not be undone
+ * @param lettersLost whether letters ư of TCVN3 are missing
  */
-record Unicode(List<Passage> passages, boolean unsure) {
+record Unicode(List<Passage> passages, boolean unsure, boolean lettersLost) {
+  /** Fewer words than these are never judged alone. */
+  private static final int ENOUGH = 8;
+
+  private static final int FEW_UNSURE = 3;
+
   static Unicode of(List<Passage> passages) {
     String all = passages.stream().map(Passage::text).collect(Collectors.joining("\n"));
-    OldText.Encoding encoding = OldText.of(all);
-    return new Unicode(
-        passages.stream().map(passage -> read(passage, encoding)).toList(),
-        encoding == OldText.Encoding.UNSURE);
+    Encoding whole = OldText.of(all);
+    Set<Encoding> found = EnumSet.of(whole);
+    if (whole != Encoding.UNICODE || OldText.words(all) > ENOUGH) {
+      passages.forEach(passage -> found.add(alone(passage, whole)));
+    }
+    List<Passage> read =
+        found.size() == 1
+            ? passages.stream().map(passage -> read(passage, whole)).toList()
+            : passages.stream().map(passage -> read(passage, own(passage, whole, found))).toList();
+    boolean lost = found.contains(Encoding.TCVN3) && OldText.lostLetters(all);
+    return new Unicode(read, whole == Encoding.UNSURE && unsure(read), lost);
   }
 
-  private static Passage read(Passage passage, OldText.Encoding encoding) {
+  /** What a long passage is written in; the document's encoding for a short one. */
+  private static Encoding alone(Passage passage, Encoding whole) {
+    return OldText.words(passage.text()) < ENOUGH ? whole : OldText.of(passage.text());
+  }
+
+  private static Encoding own(Passage passage, Encoding whole, Set<Encoding> found) {
+    String text = passage.text();
+    Encoding alone = alone(passage, whole);
+    if (alone != Encoding.UNSURE && OldText.words(text) >= ENOUGH) {
+      return alone;
+    }
+    if (whole == Encoding.WRONGLY_DECODED) {
+      return whole;
+    }
+    return OldText.hasUnicodeLetters(text) ? Encoding.UNICODE : likeliest(text, whole, found);
+  }
+
+  /** A short passage in a mixed document: what it can be at all, the document's encoding first. */
+  private static Encoding likeliest(String text, Encoding whole, Set<Encoding> found) {
+    if (whole != Encoding.UNSURE && whole != Encoding.UNICODE) {
+      return whole;
+    }
+    if (OldText.possible(text, Encoding.UNICODE)) {
+      return Encoding.UNICODE;
+    }
+    return found.stream()
+        .filter(encoding -> encoding != Encoding.UNSURE && OldText.possible(text, encoding))
+        .findFirst()
+        .orElse(Encoding.UNICODE);
+  }
+
+  private static boolean unsure(List<Passage> read) {
+    String all = read.stream().map(Passage::text).collect(Collectors.joining("\n"));
+    return OldText.words(all) >= FEW_UNSURE && OldText.of(all) == Encoding.UNSURE;
+  }
+
+  private static Passage read(Passage passage, Encoding encoding) {
+    UnaryOperator<String> words = text -> Tidy.last(encoding.read(text));
     if (passage instanceof Paragraph p) {
-      return p.with(encoding.read(p.text()).strip());
+      return p.with(words.apply(p.text()));
     }
     Table table = (Table) passage;
     return new Table(
         table.place(),
-        table.rows().stream()
-            .map(
-                row ->
-                    row.stream()
-                        .map(cell -> cell.with(encoding.read(cell.text()).strip()))
-                        .toList())
-            .toList());
+        table.rows().stream().map(row -> row.stream().map(c -> cell(c, words)).toList()).toList());
+  }
+
+  private static Table.Cell cell(Table.Cell cell, UnaryOperator<String> words) {
+    return cell.text().isEmpty() ? cell : cell.with(words.apply(cell.text()));
   }
 }

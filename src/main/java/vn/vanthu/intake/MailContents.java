@@ -40,10 +40,14 @@ public class MailContents {
   }
 
   private void gather(MimeMail mail, int depth, Gathered all) {
-    all.senders.addAll(mail.from());
+    mail.from().stream().map(MailContents::repaired).forEach(all.senders::add);
     String subject = TextRepair.line(mail.subject());
     if (!subject.isBlank()) {
       all.subjects.add(subject);
+      if (TextRepair.isDoubtful(subject)) {
+        all.findings.add(
+            new Doubt("text-unsure", Doubt.Severity.NOTE, Optional.empty(), Place.SUBJECT));
+      }
       all.passages.add(new Paragraph(new Place(Place.SUBJECT, 0, "", depth), subject, false));
     }
     MailText.bodiesOf(mail).forEach(body -> addOwnWords(body, mail.subject(), all));
@@ -53,6 +57,10 @@ public class MailContents {
         part.message().ifPresent(inner -> gather(inner, depth + 1, all));
       }
     }
+  }
+
+  private static MailAddress repaired(MailAddress sender) {
+    return new MailAddress(TextRepair.line(sender.name()), sender.address());
   }
 
   private void addOwnWords(MailPart body, String subject, Gathered all) {

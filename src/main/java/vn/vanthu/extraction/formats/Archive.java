@@ -5,9 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +51,7 @@ public final class Archive implements Closeable {
                     ? Optional.empty()
                     : Optional.of(
                         new Member(
-                            entry.getName(),
+                            EntryNames.repaired(entry.getName()),
                             entry.isDirectory(),
                             false,
                             () -> seven.getInputStream(entry)));
@@ -99,7 +96,11 @@ public final class Archive implements Closeable {
                 return entry == null
                     ? Optional.empty()
                     : Optional.of(
-                        new Member(entry.getName(), entry.isDirectory(), false, () -> archive));
+                        new Member(
+                            EntryNames.repaired(entry.getName()),
+                            entry.isDirectory(),
+                            false,
+                            () -> archive));
               });
       return new Archive(archive, members, most);
     } catch (ArchiveException e) {
@@ -107,17 +108,9 @@ public final class Archive implements Closeable {
     }
   }
 
-  /** A name without a Unicode flag: strict UTF-8 first, else the code page of old Windows tools. */
   private static String name(ZipArchiveEntry entry) {
     byte[] raw = entry.getRawName();
-    if (raw == null) {
-      return entry.getName();
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(raw, Charset.forName("IBM437"));
-    }
+    return raw == null ? entry.getName() : EntryNames.decode(raw);
   }
 
   /** The next file in it; empty at the end. */

@@ -11,7 +11,7 @@ import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Table;
 import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
-import vn.vanthu.extraction.text.OldText;
+import vn.vanthu.extraction.text.OldFonts;
 
 /**
  * Word 97 to 2003, by POI: rows, merged cells, old fonts run by run; deleted and hidden text is not
@@ -19,7 +19,7 @@ import vn.vanthu.extraction.text.OldText;
  */
 public final class DocReader {
   private final Passages out;
-  private boolean oldFonts;
+  private final OldFonts fonts = new OldFonts();
 
   private DocReader(Passages out) {
     this.out = out;
@@ -29,22 +29,18 @@ public final class DocReader {
     try (InputStream in = Files.newInputStream(file);
         HWPFDocument document = new HWPFDocument(in)) {
       DocReader reader = new DocReader(out);
-      reader.oldFonts = runsInOldFontsAreOld(document.getRange());
+      reader.seen(document.getRange());
       reader.blocks(document.getRange());
       reader.blocks(document.getMainTextboxRange());
       reader.blocks(document.getFootnoteRange());
     }
   }
 
-  private static boolean runsInOldFontsAreOld(Range range) {
-    StringBuilder text = new StringBuilder();
+  private void seen(Range range) {
     for (int i = 0; i < range.numCharacterRuns(); i++) {
       CharacterRun run = range.getCharacterRun(i);
-      if (DocxReader.isTcvn3(String.valueOf(run.getFontName()))) {
-        text.append(plain(run.text()));
-      }
+      fonts.seen(String.valueOf(run.getFontName()), plain(run.text()));
     }
-    return OldText.of(text.toString()) == OldText.Encoding.TCVN3;
   }
 
   private void blocks(Range range) {
@@ -128,20 +124,22 @@ public final class DocReader {
   }
 
   private String text(Range range) {
-    StringBuilder text = new StringBuilder();
+    OldFonts.Line text = fonts.line();
     for (int i = 0; i < range.numCharacterRuns(); i++) {
       CharacterRun run = range.getCharacterRun(i);
       if (run.isMarkedDeleted()) {
         continue;
       }
-      if (run.isVanished()) {
-        out.finding("hidden-content");
+      boolean struck = run.isStrikeThrough() || run.isDoubleStrikeThrough();
+      if (run.isVanished() || struck) {
+        if (!run.text().isBlank()) {
+          out.finding(struck ? "struck-out" : "hidden-content");
+        }
         continue;
       }
       String font = String.valueOf(run.getFontName());
       String words = plain(run.text());
-      text.append(
-          oldFonts && DocxReader.isTcvn3(font) ? OldText.tcvn3(words, font.endsWith("H")) : words);
+      text.add(font, Symbols.isSymbolFont(font) ? Symbols.inWingdings(words) : words);
     }
     return withoutFields(text.toString());
   }

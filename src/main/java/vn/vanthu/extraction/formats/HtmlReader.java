@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import vn.vanthu.extraction.text.OldFonts;
 
 /** HTML as lines and tables; quoted blocks become lines that start with "> ". */
 public final class HtmlReader {
@@ -38,17 +41,29 @@ public final class HtmlReader {
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "head", "title", "noscript", "template", "object", "svg");
 
-  private final Passages out;
-  private final StringBuilder line = new StringBuilder();
-  private int quoted;
+  private static final Set<String> STRUCK = Set.of("s", "strike", "del");
+  private static final Pattern HIDDEN =
+      Pattern.compile("display:none|visibility:hidden|mso-hide:all");
+  private static final Pattern STRUCK_STYLE =
+      Pattern.compile("text-decoration[\\w-]*:[^;]*line-through");
+  private static final int DEEPEST = 400;
 
-  private HtmlReader(Passages out) {
+  private final Passages out;
+  private final HtmlFonts fonts;
+  private OldFonts.Line line;
+  private int quoted;
+  private int depth;
+
+  private HtmlReader(HtmlFonts fonts, Passages out) {
+    this.fonts = fonts;
+    this.line = fonts.line();
     this.out = out;
   }
 
   public static void read(String html, Passages out) {
-    HtmlReader reader = new HtmlReader(out);
-    reader.children(Jsoup.parse(html).body());
+    Document document = Jsoup.parse(html);
+    HtmlReader reader = new HtmlReader(new HtmlFonts(document), out);
+    reader.children(document.body());
     reader.flush();
   }
 
@@ -58,15 +73,17 @@ public final class HtmlReader {
 
   private void node(Node node) {
     if (node instanceof TextNode text) {
-      line.append(text.getWholeText().replaceAll("\\s+", " "));
-    } else if (node instanceof Element element) {
+      line.add(fonts.of(text), text.getWholeText().replaceAll("\\s+", " "));
+    } else if (node instanceof Element element && depth < DEEPEST) {
+      depth++;
       element(element);
+      depth--;
     }
   }
 
   private void element(Element e) {
     String name = e.normalName();
-    if (UNSEEN.contains(name) || hidden(e)) {
+    if (UNSEEN.contains(name) || unread(e)) {
       return;
     }
     boolean block = BLOCKS.contains(name);
@@ -133,18 +150,22 @@ public final class HtmlReader {
         .toList();
   }
 
-  private static String words(Element cell) {
-    StringBuilder words = new StringBuilder();
-    cell.traverse(
-        (node, depth) -> {
-          if (node instanceof TextNode text) {
-            words.append(text.getWholeText().replaceAll("\\s+", " "));
-          } else if (node instanceof Element e
-              && (BLOCKS.contains(e.normalName()) || e.normalName().equals("br"))) {
-            words.append('\n');
-          }
-        });
+  private String words(Element cell) {
+    OldFonts.Line words = fonts.line();
+    words(cell, words);
     return words.toString();
+  }
+
+  private void words(Node parent, OldFonts.Line words) {
+    for (Node node : parent.childNodes()) {
+      if (node instanceof TextNode text) {
+        words.add(fonts.of(text), text.getWholeText().replaceAll("\\s+", " "));
+      } else if (node instanceof Element e && !UNSEEN.contains(e.normalName()) && !unread(e)) {
+        boolean block = BLOCKS.contains(e.normalName()) || e.normalName().equals("br");
+        words.add(block ? "\n" : "");
+        words(e, words);
+      }
+    }
   }
 
   private static int span(Element cell, String attribute) {
@@ -152,14 +173,20 @@ public final class HtmlReader {
     return value.matches("\\d{1,3}") ? Math.max(1, Integer.parseInt(value)) : 1;
   }
 
-  private static boolean hidden(Element e) {
-    return e.hasAttr("hidden")
-        || e.attr("style").toLowerCase(Locale.ROOT).replace(" ", "").contains("display:none");
+  /** Hidden or struck out; said so where it has words. */
+  private boolean unread(Element e) {
+    String style = e.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    boolean hidden = e.hasAttr("hidden") || HIDDEN.matcher(style).find();
+    boolean struck = STRUCK.contains(e.normalName()) || STRUCK_STYLE.matcher(style).find();
+    if ((hidden || struck) && e.hasText()) {
+      out.finding(hidden ? "hidden-content" : "struck-out");
+    }
+    return hidden || struck;
   }
 
   private void flush() {
     String words = line.toString().strip();
-    line.setLength(0);
+    line = fonts.line();
     if (!words.isEmpty()) {
       out.paragraph("> ".repeat(quoted) + words, false);
     }

@@ -2,18 +2,30 @@ package vn.vanthu.extraction.formats;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.poi.EncryptedDocumentException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
+import vn.vanthu.extraction.text.OldFonts;
 
 /** OpenDocument text and spreadsheets, from content.xml. Source: OASIS OpenDocument 1.2. */
 public final class OdfReader {
+  private static final int WIDEST = 200;
+
   private final Passages out;
+  private final OdfStyles styles = new OdfStyles();
+  private final OldFonts fonts = new OldFonts();
+  private final Set<Integer> hiddenColumns = new HashSet<>();
   private boolean spreadsheet;
 
   private OdfReader(Passages out) {
@@ -22,12 +34,69 @@ public final class OdfReader {
 
   public static void read(Path file, Passages out) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      ZipEntry content = zip.getEntry("content.xml");
-      if (content == null) {
-        throw new IOException("No content.xml in it");
+      OdfReader reader = new OdfReader(out);
+      xml(zip, "styles.xml").ifPresent(reader.styles::add);
+      Element content =
+          xml(zip, "content.xml").orElseThrow(() -> new IOException("No content.xml in it"));
+      if (protectedBy(zip)) {
+        throw new EncryptedDocumentException("encrypted");
       }
-      try (InputStream in = zip.getInputStream(content)) {
-        new OdfReader(out).blocks(SafeXml.parse(in).getDocumentElement());
+      reader.styles.add(content);
+      reader.seen(content);
+      // headers and footers stand in the page layouts of styles.xml
+      xml(zip, "styles.xml").ifPresent(reader::headers);
+      reader.blocks(content);
+    }
+  }
+
+  private static Optional<Element> xml(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return Optional.of(SafeXml.parse(in).getDocumentElement());
+    } catch (IOException e) {
+      if (protectedBy(zip)) {
+        throw new EncryptedDocumentException("encrypted");
+      }
+      throw e;
+    }
+  }
+
+  private static boolean protectedBy(ZipFile zip) throws IOException {
+    ZipEntry manifest = zip.getEntry("META-INF/manifest.xml");
+    if (manifest == null) {
+      return false;
+    }
+    try (InputStream in = zip.getInputStream(manifest)) {
+      return new String(in.readNBytes(200_000), StandardCharsets.UTF_8).contains("encryption-data");
+    }
+  }
+
+  private void seen(Element content) {
+    NodeList paragraphs = content.getElementsByTagNameNS("*", "p");
+    for (int i = 0; i < paragraphs.getLength(); i++) {
+      seenBelow(paragraphs.item(i));
+      fonts.lineEnded();
+    }
+  }
+
+  private void seenBelow(Node parent) {
+    for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Text words) {
+        fonts.seen(styles.font(parent), words.getData());
+      } else {
+        seenBelow(n);
+      }
+    }
+  }
+
+  private void headers(Element layouts) {
+    for (String kind : List.of("header", "footer")) {
+      NodeList found = layouts.getElementsByTagNameNS("*", kind);
+      for (int i = 0; i < found.getLength(); i++) {
+        blocks(found.item(i));
       }
     }
   }
@@ -55,22 +124,27 @@ public final class OdfReader {
   }
 
   private void paragraph(Element p) {
-    StringBuilder text = new StringBuilder();
+    OldFonts.Line text = fonts.line();
     List<Element> boxes = new ArrayList<>();
     inline(p, text, boxes);
     out.paragraph(text.toString(), false);
     boxes.forEach(this::blocks);
   }
 
-  private void inline(Node parent, StringBuilder text, List<Element> boxes) {
+  private void inline(Node parent, OldFonts.Line text, List<Element> boxes) {
     for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
       if (n instanceof Text words) {
-        text.append(words.getData().replaceAll("[\\r\\n]+", " "));
+        text.add(styles.font(parent), words.getData().replaceAll("[\\r\\n]+", " "));
       } else if (n instanceof Element e) {
+        Optional<String> unread = styles.unread(e);
+        if (unread.isPresent()) {
+          out.finding(unread.get());
+          continue;
+        }
         switch (String.valueOf(e.getLocalName())) {
-          case "tab" -> text.append('\t');
-          case "line-break" -> text.append('\n');
-          case "s" -> text.append(' ');
+          case "tab" -> text.add("\t");
+          case "line-break" -> text.add("\n");
+          case "s" -> text.add(" ");
           case "text-box" -> boxes.add(e);
           case "annotation", "note-citation", "hidden-text", "hidden-paragraph" -> {
             // not part of the text
@@ -83,9 +157,15 @@ public final class OdfReader {
   }
 
   private void table(Element table) {
+    if (styles.unread(table).isPresent()) {
+      out.finding("hidden-content");
+      return;
+    }
     if (spreadsheet) {
       out.sheet(SafeXml.attribute(table, "name"));
     }
+    hiddenColumns.clear();
+    columns(table, 0);
     Grid grid = new Grid();
     List<Element> nested = new ArrayList<>();
     rows(table, grid, nested);
@@ -109,22 +189,53 @@ public final class OdfReader {
     }
   }
 
+  private int columns(Element parent, int first) {
+    int column = first;
+    for (Element child : SafeXml.children(parent)) {
+      String name = String.valueOf(child.getLocalName());
+      if (name.equals("table-column")) {
+        int times = Math.min(number(SafeXml.attribute(child, "number-columns-repeated")), WIDEST);
+        for (int i = 0; i < times; i++, column++) {
+          if (!SafeXml.attribute(child, "visibility").matches("|visible")) {
+            hiddenColumns.add(column);
+          }
+        }
+      } else if (name.matches("table-(header-)?columns|table-column-group")) {
+        column = columns(child, column);
+      }
+    }
+    return column;
+  }
+
   private void row(Element row, Grid grid, List<Element> nested) {
     if (!SafeXml.attribute(row, "visibility").matches("|visible")) {
       out.finding("hidden-content");
       return;
     }
     grid.startRow();
+    int column = 0;
     for (Element cell : SafeXml.children(row)) {
       boolean covered = "covered-table-cell".equals(cell.getLocalName());
       if (!covered && !"table-cell".equals(cell.getLocalName())) {
         continue;
       }
       int times = Math.min(number(SafeXml.attribute(cell, "number-columns-repeated")), 50);
-      for (int i = 0; i < times; i++) {
-        addCell(cell, covered, grid, nested);
+      for (int i = 0; i < times; i++, column++) {
+        if (hiddenColumns.contains(column)) {
+          hiddenCell(cell, grid);
+        } else {
+          addCell(cell, covered, grid, nested);
+        }
       }
     }
+  }
+
+  /** An empty position, so that spans over it still fit. */
+  private void hiddenCell(Element cell, Grid grid) {
+    if (!cell.getTextContent().isBlank()) {
+      out.finding("hidden-content");
+    }
+    grid.cell("", 1, 1);
   }
 
   private void addCell(Element cell, boolean covered, Grid grid, List<Element> nested) {
@@ -139,8 +250,9 @@ public final class OdfReader {
         wrapper.appendChild(child.cloneNode(true));
         nested.add(wrapper);
       } else if (!"annotation".equals(child.getLocalName())) {
-        inline(child, text, boxes);
-        text.append('\n');
+        OldFonts.Line line = fonts.line();
+        inline(child, line, boxes);
+        text.append(line).append('\n');
       }
     }
     nested.addAll(boxes);

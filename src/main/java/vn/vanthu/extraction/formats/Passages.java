@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import vn.vanthu.extraction.text.Tidy;
 import vn.vanthu.forms.Certainty;
 import vn.vanthu.forms.Paragraph;
 import vn.vanthu.forms.Passage;
@@ -41,7 +42,7 @@ public final class Passages {
 
   /** Adds a paragraph whose digits may be misread. */
   public void paragraph(String text, boolean bold, Certainty certainty) {
-    String tidy = tidy(text);
+    String tidy = Tidy.first(text);
     if (!tidy.isBlank() && fits(tidy.length())) {
       passages.add(new Paragraph(place(), tidy, bold, certainty));
     }
@@ -78,20 +79,6 @@ public final class Passages {
     return findings;
   }
 
-  /** Runs of blanks as one, no control characters; line feeds stay. */
-  static String tidy(String text) {
-    return text.replace("\r\n", "\n")
-        .replaceAll("[\\r\\u000B\\u000C\\u2028\\u2029]", "\n")
-        .replaceAll("[\\t\\u00A0\\u2000-\\u200A\\u202F\\u3000 ]+", " ")
-        .replaceAll("[\\p{Cntrl}&&[^\\n]]|[\\u200B-\\u200F\\uFEFF\\u2060]", "")
-        .replaceAll(" ?\\n ?", "\n")
-        .strip();
-  }
-
-  static Cell cell(String text) {
-    return Cell.of(tidy(text));
-  }
-
   private Place place() {
     return new Place(part, page, sheet, passages.size());
   }
@@ -109,7 +96,7 @@ public final class Passages {
     List<List<Cell>> dense = new ArrayList<>();
     for (List<Cell> row : rows) {
       List<Cell> full = new ArrayList<>();
-      row.forEach(cell -> full.add(cell.with(tidy(cell.text()))));
+      row.forEach(cell -> full.add(cell.with(Tidy.first(cell.text()))));
       while (full.size() < width) {
         full.add(Cell.of(""));
       }

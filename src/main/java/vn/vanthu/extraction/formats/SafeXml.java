@@ -48,6 +48,10 @@ final class SafeXml {
     return children(parent).stream().filter(e -> localName.equals(e.getLocalName())).toList();
   }
 
+  static String name(Element e) {
+    return e.getLocalName() == null ? e.getNodeName() : e.getLocalName();
+  }
+
   static boolean hasChild(Node parent, String localName) {
     return !children(parent, localName).isEmpty();
   }

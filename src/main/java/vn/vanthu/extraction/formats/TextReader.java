@@ -2,58 +2,73 @@ package vn.vanthu.extraction.formats;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.vanthu.extraction.text.PlainBytes;
 import vn.vanthu.forms.Table.Cell;
 
-/** Plain text, a paragraph a line, and comma-separated values, a table. */
+/** Plain text, a paragraph a line, and separated values, a table. */
 public final class TextReader {
+  private static final int LONGEST = 20_000;
+  private static final int LOOKED_AT = 50;
+  private static final List<Character> SEPARATORS = List.of(';', '\t', ',', '|');
+
   private TextReader() {}
 
   public static void read(Path file, String type, Passages out) throws IOException {
-    String text = text(Files.readAllBytes(file));
-    if (type.equals("text/csv")) {
-      csv(text, out);
+    String text = PlainBytes.text(Files.readAllBytes(file));
+    if (type.startsWith("text/csv") || type.startsWith("text/tab-separated")) {
+      table(text, out);
     } else {
       text.lines().forEach(line -> out.paragraph(line, false));
     }
   }
 
-  /** Strict UTF-8, UTF-16 by its mark, else windows-1252; what is older is repaired later. */
-  public static String text(byte[] bytes) {
-    if (bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE) {
-      return new String(bytes, StandardCharsets.UTF_16);
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes))
-          .toString()
-          .replace("\uFEFF", "");
-    } catch (CharacterCodingException e) {
-      return new String(bytes, Charset.forName("windows-1252"));
-    }
-  }
-
-  private static void csv(String text, Passages out) throws IOException {
-    String head = text.lines().findFirst().orElse("");
-    char separator =
-        head.chars().filter(c -> c == ';').count() > head.chars().filter(c -> c == ',').count()
-            ? ';'
-            : ',';
+  private static void table(String text, Passages out) throws IOException {
+    boolean named = text.startsWith("sep=") && text.length() > 4;
+    char separator = named ? text.charAt(4) : separator(text);
+    String rest = named ? text.substring(Math.max(5, text.indexOf('\n') + 1)) : text;
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(separator)
+            .setTrailingData(true)
+            .setLenientEof(true)
+            .setIgnoreEmptyLines(false)
+            .get();
     List<List<Cell>> rows = new ArrayList<>();
-    for (CSVRecord record :
-        CSVFormat.DEFAULT.builder().setDelimiter(separator).get().parse(new StringReader(text))) {
-      rows.add(record.stream().map(Cell::of).toList());
+    try (CSVParser parser = CSVParser.parse(new StringReader(rest), format)) {
+      for (CSVRecord record : parser) {
+        if (rows.size() >= LONGEST) {
+          throw new Passages.OverLimit("rows");
+        }
+        rows.add(record.stream().map(Cell::of).toList());
+      }
+    } catch (UncheckedIOException e) {
+      text.lines().forEach(line -> out.paragraph(line, false)); // quotes that never close
+      return;
     }
     SheetBlocks.add(rows, out);
+  }
+
+  /**
+   * The one that stands in most of the first lines; of two, the one that stands there more often.
+   */
+  private static char separator(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT).toList();
+    return SEPARATORS.stream()
+        .max(
+            Comparator.<Character>comparingLong(
+                    c -> lines.stream().filter(line -> line.indexOf(c) >= 0).count())
+                .thenComparingLong(
+                    c -> lines.stream().flatMapToInt(String::chars).filter(x -> x == c).count()))
+        .orElse(',');
   }
 }

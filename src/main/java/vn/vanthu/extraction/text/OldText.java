@@ -1,14 +1,9 @@
 package vn.vanthu.extraction.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +13,19 @@ public final class OldText {
   private static final double GOOD = 0.90;
   private static final double BETTER = 0.15;
   private static final int FEW = 3;
-  private static final List<String> WRONGLY_READ_AS =
-      List.of("windows-1252", "ISO-8859-1", "windows-1258", "GB18030", "IBM437", "x-MacRoman");
+  private static final int MANY = 20;
+  private static final double CLEARLY_NOT = 0.85;
+  private static final int ENOUGH = 40_000;
+  private static final String SEEN_THROUGH_1258 = "\u0300Đ\u0309ƠƯ\u0303Ăă\u0301\u0323ơư₫";
+  private static final String SEEN_THROUGH_1252 =
+      "\u00CC\u00D0\u00D2\u00D5\u00DD\u00DE\u00C3\u00E3\u00EC\u00F2\u00F5\u00FD\u00FE";
+  private static final List<Encoding> CANDIDATES =
+      List.of(
+          Encoding.WRONGLY_DECODED,
+          Encoding.TCVN3,
+          Encoding.VNI,
+          Encoding.WINDOWS_1258,
+          Encoding.VISCII);
   private static final Pattern WORD = Pattern.compile("\\S+");
 
   private OldText() {}
@@ -27,11 +33,11 @@ public final class OldText {
   /** How to turn a document's text into Unicode. */
   public enum Encoding {
     UNICODE(OldText::looks),
-    TCVN3(text -> capitals(Tables.tcvn3(from1258(text)))),
-    VNI(text -> Tables.vni(text)),
+    TCVN3(text -> LostLetters.restored(capitals(Tables.tcvn3(from1258(text))))),
+    VNI(text -> Tables.vni(from1258(text))),
     VISCII(Tables::viscii),
     WINDOWS_1258(OldText::from1258Bytes),
-    WRONGLY_DECODED(OldText::undone),
+    WRONGLY_DECODED(text -> WrongDecoding.undone(text).orElse(text)),
     /** None fits: left as it is, and said so. */
     UNSURE(UnaryOperator.identity());
 
@@ -48,27 +54,48 @@ public final class OldText {
   }
 
   /** What a document of that text is written in, by its syllables. */
-  public static Encoding of(String text) {
+  public static Encoding of(String document) {
+    String text = document.length() > ENOUGH ? document.substring(0, ENOUGH) : document;
     Syllables.Count asIs = Syllables.count(looks(text));
     if (asIs.words() == 0 || asIs.share() >= GOOD) {
       return Encoding.UNICODE;
     }
+    Encoding best = best(text, asIs);
+    boolean clearlyNot = asIs.share() < (asIs.words() < MANY ? 0.6 : CLEARLY_NOT);
+    return best == Encoding.UNSURE && !clearlyNot ? Encoding.UNICODE : best;
+  }
+
+  private static Encoding best(String text, Syllables.Count asIs) {
     Encoding best = Encoding.UNSURE;
     double bestShare = Math.max(GOOD, asIs.share() + BETTER) - 1e-9;
-    for (Encoding encoding :
-        List.of(
-            Encoding.WRONGLY_DECODED,
-            Encoding.TCVN3,
-            Encoding.VNI,
-            Encoding.WINDOWS_1258,
-            Encoding.VISCII)) {
+    for (Encoding encoding : CANDIDATES) {
       Syllables.Count count = Syllables.count(encoding.read(text));
       if (count.words() >= Math.min(FEW, asIs.words()) && count.share() > bestShare) {
         best = encoding;
         bestShare = count.share();
       }
     }
-    return best == Encoding.UNSURE && asIs.share() > 0.6 ? Encoding.UNICODE : best;
+    return best;
+  }
+
+  /** How many words with a letter outside ASCII {@code text} has, capitals left out. */
+  public static int words(String text) {
+    return Syllables.count(looks(text)).words();
+  }
+
+  /** Whether every word of {@code text} is possible when read so. */
+  public static boolean possible(String text, Encoding encoding) {
+    return Syllables.count(encoding.read(text)).share() == 1;
+  }
+
+  /** Whether some of its letters exist in Unicode alone, so that it is in no old encoding. */
+  public static boolean hasUnicodeLetters(String text) {
+    return text.chars().anyMatch(c -> c >= 0x1EA0 && c <= 0x1EF9);
+  }
+
+  /** Whether the TCVN3 text of a document has lost letters ư that cannot be told for certain. */
+  public static boolean lostLetters(String text) {
+    return LostLetters.lostIn(Tables.tcvn3(text)) > 0;
   }
 
   /**
@@ -79,23 +106,19 @@ public final class OldText {
     String asIs = looks(text);
     Syllables.Count count = Syllables.count(asIs);
     if (count.words() == 0 || count.share() >= 0.7) {
-      Optional<String> undone =
-          undo(text).filter(t -> Syllables.count(t).share() >= count.share() && !t.equals(text));
-      return undone.map(OldText::looks).orElse(asIs);
+      return WrongDecoding.undone(text)
+          .filter(t -> Syllables.count(t).share() >= count.share())
+          .map(OldText::looks)
+          .orElse(asIs);
     }
     Encoding encoding = of(text);
     return encoding == Encoding.UNSURE ? asIs : encoding.read(text);
   }
 
-  /**
-   * A run in a font that gives an old encoding away; the caller has seen by {@link #of} that the
-   * document's runs in it are old.
-   *
-   * @param capitals whether the font shows every letter as a capital
-   */
-  public static String tcvn3(String text, boolean capitals) {
-    String read = Encoding.TCVN3.read(text);
-    return capitals ? read.toUpperCase(Locale.ROOT) : read;
+  /** Whether a short text still is no possible Vietnamese after {@link #line}. */
+  public static boolean isDoubtful(String line) {
+    Syllables.Count count = Syllables.count(line);
+    return count.words() >= FEW && count.share() < 0.5 || line.indexOf('\uFFFD') >= 0;
   }
 
   /** NFC with look-alike letters and wrongly ordered marks put right; nothing else changes. */
@@ -117,86 +140,18 @@ public final class OldText {
     return nfd.replaceAll("([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031B])", "$2$1");
   }
 
-  private static String undone(String text) {
-    Optional<String> once = undo(text);
-    return once.flatMap(OldText::undo).or(() -> once).orElse(text);
-  }
-
-  /** UTF-8 that was read as another charset, turned back; empty if it was not. */
-  private static Optional<String> undo(String text) {
-    for (String charset : WRONGLY_READ_AS) {
-      Optional<String> undone = bytes(text, charset).flatMap(OldText::strictUtf8);
-      if (undone.isPresent() && !undone.get().equals(text)) {
-        return undone;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<byte[]> bytes(String text, String charset) {
-    if (charset.equals("windows-1252")) {
-      return windows1252(text);
-    }
-    try {
-      ByteBuffer buffer =
-          Charset.forName(charset)
-              .newEncoder()
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .encode(java.nio.CharBuffer.wrap(text));
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      return Optional.of(bytes);
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** windows-1252 with C1 controls passing through. */
-  private static Optional<byte[]> windows1252(String text) {
-    byte[] bytes = new byte[text.length()];
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      byte[] one = String.valueOf(c).getBytes(Charset.forName("windows-1252"));
-      if (c >= 0x80 && c < 0xA0) {
-        bytes[i] = (byte) c;
-      } else if (one.length == 1 && (one[0] != '?' || c == '?')) {
-        bytes[i] = one[0];
-      } else {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(bytes);
-  }
-
-  private static Optional<String> strictUtf8(byte[] bytes) {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Twelve TCVN3 letters look otherwise when their bytes were read as windows-1258. */
+  /** Twelve letters look otherwise when their bytes were read as windows-1258. */
   private static String from1258(String text) {
-    return text.replace("\u0300", "\u00CC")
-        .replace('Đ', '\u00D0')
-        .replace("\u0309", "\u00D2")
-        .replace('Ơ', '\u00D5')
-        .replace('Ư', '\u00DD')
-        .replace("\u0303", "\u00DE")
-        .replace("\u0301", "\u00EC")
-        .replace("\u0323", "\u00F2")
-        .replace('₫', '\u00FE');
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      int at = SEEN_THROUGH_1258.indexOf(text.charAt(i));
+      out.append(at < 0 ? text.charAt(i) : SEEN_THROUGH_1252.charAt(at));
+    }
+    return out.toString();
   }
 
   private static String from1258Bytes(String text) {
-    return windows1252(text)
+    return WrongDecoding.windows1252(text)
         .map(
             bytes ->
                 Normalizer.normalize(
