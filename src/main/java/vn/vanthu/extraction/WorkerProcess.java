@@ -7,6 +7,9 @@ import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** One child process that reads documents. Used by one thread at a time. */
 final class WorkerProcess implements AutoCloseable {
@@ -109,7 +113,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   private static List<String> command(ReadingLimits limits) {
-    String classPath = System.getProperty("java.class.path");
+    String classPath = classPath();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + limits.heap().toMegabytes() + "m");
@@ -131,5 +135,21 @@ final class WorkerProcess implements AutoCloseable {
     }
     command.add(limits.word());
     return command;
+  }
+
+  /**
+   * The path that this class itself was found on: a host with a class loader of its own, such as a
+   * console that runs tests, has only itself on the path of its process.
+   */
+  private static String classPath() {
+    if (ExtractionWorker.class.getClassLoader() instanceof URLClassLoader loader) {
+      List<URL> places = List.of(loader.getURLs());
+      if (!places.isEmpty() && places.stream().allMatch(url -> url.getProtocol().equals("file"))) {
+        return places.stream()
+            .map(url -> Path.of(URI.create(url.toString())).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+      }
+    }
+    return System.getProperty("java.class.path");
   }
 }
