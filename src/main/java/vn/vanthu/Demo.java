@@ -24,9 +24,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import vn.vanthu.campaigns.Campaigns;
-import vn.vanthu.campaigns.CampaignsFile;
-import vn.vanthu.forms.Forms;
+import vn.vanthu.campaigns.CampaignDesk;
 import vn.vanthu.registry.RegistryFile;
 import vn.vanthu.registry.Units;
 
@@ -54,7 +52,8 @@ final class Demo {
         new SpringApplicationBuilder(VanThu.class).run(arguments(args, server, data));
     take(context, data);
     System.out.printf(
-        "%n  Văn Thư demo. The API: http://localhost:%s/api/v1/messages, user admin, password %s%n  Mail server: IMAP localhost:%d, SMTP localhost:%d, user %s, password %s%n%n",
+        "%n  Văn Thư demo. The API: http://localhost:%s/api/v1/messages, user admin, password %s%n "
+            + " Mail server: IMAP localhost:%d, SMTP localhost:%d, user %s, password %s%n%n",
         context.getEnvironment().getProperty("local.server.port"),
         PASSWORD,
         server.getImap().getPort(),
@@ -118,10 +117,7 @@ final class Demo {
   private static void take(ConfigurableApplicationContext context, Path data) throws IOException {
     Units units = context.getBean(Units.class);
     units.put(RegistryFile.read(copy("registry.csv", data)));
-    Forms forms = context.getBean(Forms.class);
-    context
-        .getBean(Campaigns.class)
-        .put(CampaignsFile.read(copy("campaigns.csv", data), forms, units.registry()));
+    context.getBean(CampaignDesk.class).takeFile(copy("campaigns.csv", data), "demo");
   }
 
   private static Path copy(String name, Path data) throws IOException {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,6 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.forms.Indicator;
+import vn.vanthu.forms.Period;
 import vn.vanthu.forms.text.Phrase;
 
 /**
@@ -78,7 +81,8 @@ public final class FormFiles {
         "at_most",
         "topics",
         "all_topics",
-        "narrative");
+        "narrative",
+        "periods");
     List<Indicator> indicators = new ArrayList<>();
     Map<String, Form.Wording> wordings = new LinkedHashMap<>();
     for (Node node : items(top.node("indicators"))) {
@@ -112,7 +116,22 @@ public final class FormFiles {
         top.phrasesByKey("topics"),
         top.phrases("all_topics", false),
         top.phrasesByKey("narrative"),
-        atMost(top, wordings));
+        atMost(top, wordings),
+        periods(top));
+  }
+
+  private Set<Period.Kind> periods(Entries top) {
+    Set<Period.Kind> kinds = EnumSet.noneOf(Period.Kind.class);
+    if (top.has("periods")) {
+      for (Node item : items(top.node("periods"))) {
+        try {
+          kinds.add(Period.Kind.valueOf(scalar(item).toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+          throw error(item, "a period is month, quarter, half_year, nine_months or year");
+        }
+      }
+    }
+    return Set.copyOf(kinds);
   }
 
   private void checkCompanions(Entries top, Map<String, Form.Wording> wordings) {

@@ -9,9 +9,7 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.vanthu.campaigns.Campaign;
-import vn.vanthu.campaigns.Campaigns;
-import vn.vanthu.campaigns.CampaignsFile;
-import vn.vanthu.forms.Forms;
+import vn.vanthu.campaigns.CampaignDesk;
 import vn.vanthu.registry.BadRow;
 import vn.vanthu.registry.BadRows;
 import vn.vanthu.registry.RegistryFile;
@@ -74,10 +72,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void campaigns() throws IOException {
-    List<Campaign> campaigns =
-        CampaignsFile.read(
-            file, context.getBean(Forms.class), context.getBean(Units.class).registry());
-    context.getBean(Campaigns.class).put(campaigns);
+    List<Campaign> campaigns = context.getBean(CampaignDesk.class).takeFile(file, "import");
     out.println(campaigns.size() + " campaigns taken");
   }
 }

@@ -1,56 +1,75 @@
 package vn.vanthu.campaigns;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.vanthu.forms.Period;
-import vn.vanthu.registry.UnitCode;
+import vn.vanthu.registry.Unit;
 
-/** All rounds of reports, and who is excused from them. */
+/** The rows of all rounds of reports. What may be done to one is asked of {@link CampaignDesk}. */
 @Repository
 public class Campaigns {
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  public Campaigns(JdbcClient jdbc) {
+  public Campaigns(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
+  /** All of them, the latest due day first. */
   public List<Campaign> all() {
     return jdbc.sql("select * from campaign order by due_date desc, code")
-        .query(Campaigns::campaign)
+        .query(CampaignRows::campaign)
+        .list();
+  }
+
+  /** Those that are not closed, the earliest due day first. */
+  public List<Campaign> open() {
+    return jdbc.sql("select * from campaign where closed_at is null order by due_date, code")
+        .query(CampaignRows::campaign)
         .list();
   }
 
   public Optional<Campaign> find(String code) {
     return jdbc.sql("select * from campaign where code = :code")
         .param("code", code)
-        .query(Campaigns::campaign)
+        .query(CampaignRows::campaign)
         .optional();
+  }
+
+  /** The rounds that ask for that form and period, the earliest due day first. */
+  public List<Campaign> asking(String form, Period period) {
+    return jdbc.sql(
+            "select * from campaign where form = :form and period = :period order by due_date,"
+                + " code")
+        .param("form", form.toLowerCase(Locale.ROOT))
+        .param("period", period.toString())
+        .query(CampaignRows::campaign)
+        .list();
   }
 
   /** The round that a report on that form and period answers. */
   public Optional<Campaign> of(String form, Period period) {
-    return jdbc
-        .sql("select * from campaign where form = :form and period = :period order by due_date")
-        .param("form", form.toLowerCase(Locale.ROOT))
-        .param("period", period.toString())
-        .query(Campaigns::campaign)
-        .list()
-        .stream()
-        .findFirst();
+    return asking(form, period).stream().findFirst();
+  }
+
+  /** The round that a report of that unit on that form and period answers. */
+  public Optional<Campaign> of(String form, Period period, Unit unit) {
+    List<Campaign> asking = asking(form, period);
+    return asking.stream()
+        .filter(campaign -> campaign.units().takes(unit))
+        .findFirst()
+        .or(() -> asking.stream().findFirst());
   }
 
   /**
@@ -58,64 +77,84 @@ public class Campaigns {
    * said.
    */
   public Optional<LocalDate> earliestOpenStart() {
-    return jdbc
-        .sql("select * from campaign where closed_at is null")
-        .query(Campaigns::campaign)
-        .list()
-        .stream()
+    return open().stream()
         .map(campaign -> campaign.from().orElseGet(() -> calendarStart(campaign.period())))
         .min(Comparator.naturalOrder());
   }
 
-  /** Takes these rounds, new and changed ones; others stay. All or nothing. */
+  /** What was done to a campaign, newest first. */
+  public List<CampaignAct> history(String code) {
+    return jdbc.sql("select * from campaign_act where campaign = :code order by at desc, id desc")
+        .param("code", code)
+        .query(CampaignRows::act)
+        .list();
+  }
+
+  /** Takes these rounds, new and changed ones; others stay. All or nothing, nothing is checked. */
   @Transactional
   public void put(List<Campaign> campaigns) {
     campaigns.forEach(this::put);
   }
 
-  /** Units excused from a round, and those given more time. */
-  Map<UnitCode, Optional<LocalDate>> waivers(String campaign) {
-    Map<UnitCode, Optional<LocalDate>> waivers = new HashMap<>();
-    jdbc.sql("select unit, extended_to from waiver where campaign = :campaign")
-        .param("campaign", campaign)
-        .query(
-            row -> {
-              waivers.put(
-                  new UnitCode(row.getString("unit")),
-                  Optional.ofNullable(row.getObject("extended_to", LocalDate.class)));
-            });
-    return waivers;
-  }
-
-  private void put(Campaign campaign) {
-    Map<String, Object> row = new HashMap<>();
-    row.put("code", campaign.code());
-    row.put("form", campaign.form());
-    row.put("period", campaign.period().toString());
-    row.put("due", campaign.dueDate());
-    row.put("title", campaign.title());
-    row.put("from", campaign.from().orElse(null));
-    row.put("to", campaign.to().orElse(null));
-    row.put(
-        "units",
-        campaign.units().stream().map(UnitCode::value).sorted().collect(Collectors.joining(" ")));
+  /** Whether it was there before. */
+  boolean put(Campaign campaign) {
+    Map<String, Object> row = CampaignRows.params(campaign);
     int updated =
         jdbc.sql(
                 """
-                update campaign set form = :form, period = :period, due_date = :due, title = :title, from_date = :from, to_date = :to, units = :units
+                update campaign set form = :form, period = :period, due_date = :due, title = :title, from_date = :from, to_date = :to,
+                       units = :units, due_hour = :hour, document = :document, reminders = :reminders, reminders_end = :end,
+                       series = :series
                  where code = :code
                 """)
             .params(row)
             .update();
-    if (updated == 0) {
-      jdbc.sql(
-              """
-              insert into campaign (code, form, period, due_date, title, from_date, to_date, units)
-              values (:code, :form, :period, :due, :title, :from, :to, :units)
-              """)
-          .params(row)
-          .update();
-    }
+    return updated > 0 || !insert(campaign);
+  }
+
+  /**
+   * @return false if one of that code is there
+   */
+  boolean insert(Campaign campaign) {
+    return jdbc.sql(
+                """
+                insert into campaign (code, form, period, due_date, title, from_date, to_date, units, due_hour, document, reminders,
+                                      reminders_end, series)
+                values (:code, :form, :period, :due, :title, :from, :to, :units, :hour, :document, :reminders, :end, :series)
+                on conflict do nothing
+                """)
+            .params(CampaignRows.params(campaign))
+            .update()
+        == 1;
+  }
+
+  void setClosed(String code, Optional<Instant> at) {
+    set(code, "closed_at", at);
+  }
+
+  void setPaused(String code, Optional<Instant> at) {
+    set(code, "paused_at", at);
+  }
+
+  void record(String code, CampaignAct.What what, String who, String why) {
+    jdbc.sql(
+            """
+            insert into campaign_act (campaign, what, who, why, at) values (:code, :what, :who, :why, :now)
+            """)
+        .param("code", code)
+        .param("what", what.name())
+        .param("who", who)
+        .param("why", why)
+        .param("now", CampaignRows.utc(clock.instant()))
+        .update();
+  }
+
+  private void set(String code, String column, Optional<Instant> at) {
+    @Nullable Object value = at.map(CampaignRows::utc).orElse(null);
+    jdbc.sql("update campaign set " + column + " = :at where code = :code")
+        .param("at", value)
+        .param("code", code)
+        .update();
   }
 
   private static LocalDate calendarStart(Period period) {
@@ -127,21 +166,5 @@ public class Campaigns {
           case NINE_MONTHS, YEAR -> 1;
         };
     return LocalDate.of(period.year(), month, 1);
-  }
-
-  private static Campaign campaign(ResultSet row, int n) throws SQLException {
-    Set<UnitCode> units = new HashSet<>();
-    Arrays.stream(row.getString("units").split(" "))
-        .filter(u -> !u.isEmpty())
-        .forEach(u -> units.add(new UnitCode(u)));
-    return new Campaign(
-        row.getString("code"),
-        row.getString("form"),
-        Period.parse(row.getString("period")),
-        row.getObject("due_date", LocalDate.class),
-        row.getString("title"),
-        Optional.ofNullable(row.getObject("from_date", LocalDate.class)),
-        Optional.ofNullable(row.getObject("to_date", LocalDate.class)),
-        units);
   }
 }

@@ -3,56 +3,71 @@ package vn.vanthu.campaigns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import vn.vanthu.campaigns.calendar.WorkingCalendar;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.forms.Period;
 import vn.vanthu.registry.BadRow;
 import vn.vanthu.registry.BadRows;
 import vn.vanthu.registry.Registry;
 import vn.vanthu.registry.Rows;
-import vn.vanthu.registry.UnitCode;
 
 /** Rounds of reports as a CSV or XLSX file. All or nothing. */
-public final class CampaignsFile {
-  private final Forms forms;
-  private final Registry registry;
-  private final List<BadRow> bad = new ArrayList<>();
-  private final Set<String> codes = new HashSet<>();
+final class CampaignsFile {
+  private static final Set<String> NEEDED = Set.of("code", "form", "period", "due_date", "title");
 
-  private CampaignsFile(Forms forms, Registry registry) {
+  private final Forms forms;
+  private final List<BadRow> bad = new ArrayList<>();
+  private final Map<String, Integer> rows = new HashMap<>();
+
+  private CampaignsFile(Forms forms) {
     this.forms = forms;
-    this.registry = registry;
   }
 
   /**
    * Reads the file.
    *
+   * @param others the campaigns that are there already; those of the file take their place
    * @throws IOException if it cannot be opened
    * @throws BadRows naming every bad row
    */
-  public static List<Campaign> read(Path file, Forms forms, Registry registry) throws IOException {
-    CampaignsFile reading = new CampaignsFile(forms, registry);
-    Set<String> needed = Set.of("code", "form", "period", "due_date", "title");
+  static List<Campaign> read(
+      Path file, Forms forms, Registry registry, WorkingCalendar calendar, List<Campaign> others)
+      throws IOException {
+    CampaignsFile reading = new CampaignsFile(forms);
     List<Campaign> campaigns = new ArrayList<>();
-    Rows.read(file, heading -> heading.strip().toLowerCase(Locale.ROOT), needed)
+    Rows.read(file, heading -> heading.strip().toLowerCase(Locale.ROOT), NEEDED)
         .forEach(row -> reading.campaign(row).ifPresent(campaigns::add));
+    List<Campaign> beside =
+        new ArrayList<>(others.stream().filter(o -> !reading.rows.containsKey(o.code())).toList());
+    beside.addAll(campaigns);
+    CampaignCheck check = new CampaignCheck(forms, registry, calendar, beside);
+    for (Campaign campaign : campaigns) {
+      check.faults(campaign).forEach(fault -> reading.add(campaign, fault));
+    }
     if (!reading.bad.isEmpty()) {
       throw new BadRows(reading.bad);
     }
     return campaigns;
   }
 
+  private void add(Campaign campaign, Fault fault) {
+    String reason = fault.code().replace('-', ' ') + ": " + String.join(", ", fault.args());
+    bad.add(new BadRow(rows.getOrDefault(campaign.code(), 0), fault.field(), reason));
+  }
+
   private Optional<Campaign> campaign(Rows.Row row) {
     int before = bad.size();
     String code = row.get("code");
-    if (code.isEmpty() || !codes.add(code)) {
+    if (code.isEmpty() || rows.put(code, row.number()) != null) {
       bad.add(
           new BadRow(
               row.number(), "code", code.isEmpty() ? "missing" : "twice in the file: " + code));
@@ -67,31 +82,48 @@ public final class CampaignsFile {
     }
     Optional<LocalDate> from = row.date("from_date", bad);
     Optional<LocalDate> to = row.date("to_date", bad);
-    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-      bad.add(new BadRow(row.number(), "to_date", "before from_date"));
-    }
-    Set<UnitCode> units =
-        Arrays.stream(row.get("units").split("[;\\s]+"))
-            .filter(u -> !u.isEmpty())
-            .map(UnitCode::new)
-            .collect(Collectors.toSet());
-    units.stream()
-        .filter(u -> registry.find(u).isEmpty())
-        .forEach(u -> bad.add(new BadRow(row.number(), "units", "unknown unit: " + u)));
+    Optional<Selection> units = units(row);
+    Optional<Campaign.Terms> terms = terms(row);
     if (bad.size() > before) {
       return Optional.empty();
     }
-    String form = row.get("form").toLowerCase(Locale.ROOT);
     return Optional.of(
         new Campaign(
             code,
-            form,
+            row.get("form").toLowerCase(Locale.ROOT),
             period.orElseThrow(),
             due.orElseThrow(),
             row.get("title"),
             from,
             to,
-            units));
+            units.orElseThrow(),
+            terms.orElseThrow()));
+  }
+
+  private Optional<Selection> units(Rows.Row row) {
+    try {
+      return Optional.of(Selection.parse(row.get("units")));
+    } catch (IllegalArgumentException e) {
+      bad.add(new BadRow(row.number(), "units", String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Campaign.Terms> terms(Rows.Row row) {
+    try {
+      return Optional.of(
+          new Campaign.Terms(
+              Optional.of(row.get("due_hour")).filter(h -> !h.isEmpty()).map(LocalTime::parse),
+              Optional.of(row.get("document")).filter(d -> !d.isEmpty()),
+              Optional.of(row.get("reminders"))
+                  .filter(r -> !r.isEmpty())
+                  .map(ReminderSchedule::parse),
+              Optional.empty(),
+              Optional.empty()));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      bad.add(new BadRow(row.number(), "due_hour or reminders", String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
   }
 
   private Optional<Period> period(Rows.Row row) {

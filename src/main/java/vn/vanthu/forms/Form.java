@@ -3,6 +3,7 @@ package vn.vanthu.forms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.vanthu.forms.text.Phrase;
 
 /**
@@ -19,6 +20,7 @@ import vn.vanthu.forms.text.Phrase;
  * @param allTopics wordings that stand for all of them
  * @param narrative wordings of headings by narrative key
  * @param atMost checks: the figure of the key is never more than that of the value
+ * @param periods lengths of the periods that it is asked for; empty for any
  */
 public record Form(
     String key,
@@ -32,7 +34,13 @@ public record Form(
     Map<String, List<Phrase>> topics,
     List<Phrase> allTopics,
     Map<String, List<Phrase>> narrative,
-    Map<String, String> atMost) {
+    Map<String, String> atMost,
+    Set<Period.Kind> periods) {
+
+  /** Whether it may be asked for that period. */
+  public boolean asksFor(Period period) {
+    return periods.isEmpty() || periods.contains(period.kind());
+  }
 
   /** The indicator with that key. */
   public Optional<Indicator> indicator(String indicatorKey) {
