@@ -37,6 +37,36 @@ public record Form(
     Map<String, String> atMost,
     Set<Period.Kind> periods) {
 
+  /** A form that is asked for any period. */
+  public Form(
+      String key,
+      int version,
+      String shortTitle,
+      String title,
+      List<Phrase> about,
+      List<Phrase> notAbout,
+      List<Indicator> indicators,
+      Map<String, Wording> wordings,
+      Map<String, List<Phrase>> topics,
+      List<Phrase> allTopics,
+      Map<String, List<Phrase>> narrative,
+      Map<String, String> atMost) {
+    this(
+        key,
+        version,
+        shortTitle,
+        title,
+        about,
+        notAbout,
+        indicators,
+        wordings,
+        topics,
+        allTopics,
+        narrative,
+        atMost,
+        Set.of());
+  }
+
   /** Whether it may be asked for that period. */
   public boolean asksFor(Period period) {
     return periods.isEmpty() || periods.contains(period.kind());
