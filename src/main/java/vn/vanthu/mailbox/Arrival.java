@@ -1,18 +1,17 @@
 package vn.vanthu.mailbox;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A message that a mailbox holds and that is not yet kept.
  *
- * @param receivedAt by the server (INTERNALDATE)
+ * @param serverDate when it arrived, by the server (INTERNALDATE); empty if it does not say
  * @param oversize whether {@code source} writes its headers alone
  */
 public record Arrival(
-    String mailbox,
-    String folder,
-    long uidValidity,
+    Numbering numbering,
     long uid,
-    Instant receivedAt,
+    Optional<Instant> serverDate,
     boolean oversize,
     RawStore.Source source) {}

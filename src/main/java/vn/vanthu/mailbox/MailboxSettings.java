@@ -8,8 +8,10 @@ import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param data folder of the raw messages
  * @param maxMail a larger message is recorded with its headers alone
+ * @param keepFree nothing is taken while less of the disk of {@code data} is free
+ * @param node name of this instance in a cluster; by default the host's
  */
 @ConfigurationProperties("vanthu")
 @Validated
@@ -27,7 +31,18 @@ public record MailboxSettings(
     @DefaultValue List<@Valid Box> mailboxes,
     @DefaultValue("./data") Path data,
     @DefaultValue("50MB") DataSize maxMail,
+    @DefaultValue("100MB") DataSize keepFree,
+    @DefaultValue("") String node,
     @Valid @DefaultValue Answering letters) {
+
+  public MailboxSettings {
+    Set<String> names = new HashSet<>();
+    for (Box box : mailboxes) {
+      if (!names.add(box.name())) {
+        throw new IllegalArgumentException("Two mailboxes have the name " + box.name());
+      }
+    }
+  }
 
   /**
    * One mailbox.
@@ -51,7 +66,17 @@ public record MailboxSettings(
       @DefaultValue("60s") Duration pollEvery,
       @DefaultValue("nothing") @Pattern(regexp = "nothing|keyword:\\S+|move:.+") String afterTaking,
       @DefaultValue("60s") Duration timeout,
-      @DefaultValue("") String trust) {}
+      @DefaultValue("") String trust) {
+    public Box {
+      if (folders.isEmpty()) {
+        throw new IllegalArgumentException("No folders of the mailbox " + name);
+      }
+      if (folders.stream().map("move:"::concat).anyMatch(afterTaking::equals)) {
+        throw new IllegalArgumentException(
+            "The mailbox " + name + " would move mail into a folder that it reads");
+      }
+    }
+  }
 
   /**
    * @param answerWithin older mail is recorded, never answered

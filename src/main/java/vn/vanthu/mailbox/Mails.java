@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -58,7 +57,8 @@ public class Mails {
     }
     Claim claim = new Claim(new MailId(next.get()), UUID.randomUUID());
     jdbc.sql(
-            "update mail set claim = :claim, claimed_until = :until, attempts = attempts + 1 where id = :id")
+            "update mail set claim = :claim, claimed_until = :until, attempts = attempts + 1 where"
+                + " id = :id")
         .param("claim", claim.token().toString())
         .param("until", utc(now.plus(lease)))
         .param("id", next.get())
@@ -69,7 +69,8 @@ public class Mails {
   /** Keeps a claim alive. */
   public void renew(Claim claim, Duration lease) {
     jdbc.sql(
-            "update mail set claimed_until = :until where id = :id and claim = :claim and status = 'RECEIVED'")
+            "update mail set claimed_until = :until where id = :id and claim = :claim and status ="
+                + " 'RECEIVED'")
         .param("until", utc(clock.instant().plus(lease)))
         .param("id", claim.id().value())
         .param("claim", claim.token().toString())
@@ -125,10 +126,18 @@ public class Mails {
         .update();
   }
 
-  /** Sends a failed mail through again. */
+  /** Sends a failed mail through again; one whose bytes are lacking is asked for again first. */
+  @Transactional
   public void requeue(MailId id) {
+    jdbc.sql("update mail set fetch_again_at = :now where id = :id and fetch_again_at is not null")
+        .param("now", utc(clock.instant()))
+        .param("id", id.value())
+        .update();
     jdbc.sql(
-            "update mail set status = 'RECEIVED', attempts = 0, next_attempt_at = :now where id = :id and status = 'FAILED'")
+            """
+            update mail set status = 'RECEIVED', attempts = 0, next_attempt_at = :now
+             where id = :id and status = 'FAILED' and fetch_again_at is null
+            """)
         .param("now", utc(clock.instant()))
         .param("id", id.value())
         .update();
@@ -176,151 +185,6 @@ public class Mails {
     String where = where(filter, params);
     return jdbc.sql("select count(*) from mail " + where).params(params).query(Long.class).single();
   }
-
-  /** Whether this place of a mailbox was kept already. */
-  boolean has(Arrival arrival) {
-    return !jdbc.sql(
-            "select id from mail where mailbox = :mailbox and folder = :folder and uidvalidity = :validity and uid = :uid")
-        .param("mailbox", arrival.mailbox())
-        .param("folder", arrival.folder())
-        .param("validity", arrival.uidValidity())
-        .param("uid", arrival.uid())
-        .query(Long.class)
-        .list()
-        .isEmpty();
-  }
-
-  /**
-   * Whether the same bytes were taken from the same folder under another number: the folder was
-   * restored or numbered anew.
-   */
-  boolean hasUnderOtherNumber(Arrival arrival, String sha256) {
-    return !jdbc.sql(
-            "select id from mail where sha256 = :sha and mailbox = :mailbox and folder = :folder and uidvalidity <> :validity")
-        .param("sha", sha256)
-        .param("mailbox", arrival.mailbox())
-        .param("folder", arrival.folder())
-        .param("validity", arrival.uidValidity())
-        .query(Long.class)
-        .list()
-        .isEmpty();
-  }
-
-  /** The first mail with these bytes or this content. */
-  Optional<MailId> firstLike(String sha256, String fingerprint) {
-    return jdbc.sql(
-            "select min(id) as first_id from mail where sha256 = :sha or fingerprint = :fingerprint")
-        .param("sha", sha256)
-        .param("fingerprint", fingerprint)
-        .query((row, n) -> Optional.ofNullable(row.getObject("first_id", Long.class)))
-        .single()
-        .map(MailId::new);
-  }
-
-  /** Writes the row, in the caller's transaction; its number in the register is the year's next. */
-  void insert(
-      Arrival arrival,
-      RawStore.Raw kept,
-      MimeMail mail,
-      String fingerprint,
-      Optional<MailId> duplicateOf,
-      boolean tooOld,
-      int year) {
-    jdbc.sql(
-            """
-            insert into mail (mailbox, folder, uidvalidity, uid, received_at, stored_at, register_year, register_number, sha256, bytes,
-                              fingerprint, oversize, too_old, duplicate_of, sender, subject, message_id, status, next_attempt_at)
-            values (:mailbox, :folder, :validity, :uid, :received, :now, :year, :number, :sha, :bytes,
-                    :fingerprint, :oversize, :tooOld, :duplicate, :sender, :subject, :messageId, 'RECEIVED', :now)
-            """)
-        .param("mailbox", arrival.mailbox())
-        .param("folder", arrival.folder())
-        .param("validity", arrival.uidValidity())
-        .param("uid", arrival.uid())
-        .param("received", utc(arrival.receivedAt()))
-        .param("now", utc(clock.instant()))
-        .param("year", year)
-        .param("number", nextNumber(year))
-        .param("sha", kept.sha256())
-        .param("bytes", kept.bytes())
-        .param("fingerprint", fingerprint)
-        .param("oversize", arrival.oversize())
-        .param("tooOld", tooOld)
-        .param("duplicate", duplicateOf.map(MailId::value).orElse(null))
-        .param(
-            "sender",
-            cut(mail.from().stream().findFirst().map(MailAddress::address).orElse(""), 500))
-        .param("subject", cut(mail.subject(), 1000))
-        .param("messageId", mail.messageId().map(id -> cut(id, 1000)).orElse(null))
-        .update();
-  }
-
-  private int nextNumber(int year) {
-    jdbc.sql(
-            "insert into register_counter (register_year, last_number) values (:year, 0) on conflict do nothing")
-        .param("year", year)
-        .update();
-    jdbc.sql(
-            "update register_counter set last_number = last_number + 1 where register_year = :year")
-        .param("year", year)
-        .update();
-    return jdbc.sql("select last_number from register_counter where register_year = :year")
-        .param("year", year)
-        .query(Integer.class)
-        .single();
-  }
-
-  /** How far the folder has been read under that numbering, and from which day on. */
-  Optional<Watermark> watermark(String mailbox, String folder, long uidValidity) {
-    return jdbc.sql(
-            "select last_uid, take_from from watermark where mailbox = :mailbox and folder = :folder and uidvalidity = :validity")
-        .param("mailbox", mailbox)
-        .param("folder", folder)
-        .param("validity", uidValidity)
-        .query(
-            (row, n) ->
-                new Watermark(row.getLong("last_uid"), row.getObject("take_from", LocalDate.class)))
-        .optional();
-  }
-
-  /** From which day the folder was taken under any numbering. */
-  Optional<LocalDate> takenFrom(String mailbox, String folder) {
-    return jdbc.sql(
-            "select min(take_from) as first_day from watermark where mailbox = :mailbox and folder = :folder")
-        .param("mailbox", mailbox)
-        .param("folder", folder)
-        .query((row, n) -> Optional.ofNullable(row.getObject("first_day", LocalDate.class)))
-        .single();
-  }
-
-  void setWatermark(String mailbox, String folder, long uidValidity, Watermark mark) {
-    Map<String, Object> params =
-        Map.of(
-            "mailbox",
-            mailbox,
-            "folder",
-            folder,
-            "validity",
-            uidValidity,
-            "uid",
-            mark.lastUid(),
-            "day",
-            mark.takeFrom());
-    int updated =
-        jdbc.sql(
-                "update watermark set last_uid = :uid, take_from = :day where mailbox = :mailbox and folder = :folder and uidvalidity = :validity")
-            .params(params)
-            .update();
-    if (updated == 0) {
-      jdbc.sql(
-              "insert into watermark (mailbox, folder, uidvalidity, last_uid, take_from) values (:mailbox, :folder, :validity, :uid, :day)")
-          .params(params)
-          .update();
-    }
-  }
-
-  /** How far a folder has been read. */
-  record Watermark(long lastUid, LocalDate takeFrom) {}
 
   private static String where(MailFilter filter, Map<String, Object> params) {
     StringBuilder where = new StringBuilder("where 1 = 1");

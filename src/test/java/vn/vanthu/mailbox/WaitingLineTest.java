@@ -29,6 +29,7 @@ import vn.vanthu.TestDatabase;
 @EnumSource(TestDatabase.class)
 class WaitingLineTest {
   private static final Instant NOON = Instant.parse("2022-06-10T05:00:00Z");
+  private static final Numbering INBOX = new Numbering("main", "INBOX", 7, 0);
   private static final LocalDate FROM = LocalDate.of(2022, 1, 1);
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final Fate RECORDED =
@@ -40,6 +41,7 @@ class WaitingLineTest {
   private Mails mails;
   private Mails minutesLater;
   private Keeping keeping;
+  private Watermarks watermarks;
   private TransactionTemplate transaction;
 
   @BeforeEach
@@ -56,8 +58,20 @@ class WaitingLineTest {
             List.of(),
             data,
             DataSize.ofMegabytes(50),
+            DataSize.ofMegabytes(1),
+            "",
             new MailboxSettings.Answering(Duration.ofDays(7)));
-    keeping = new Keeping(raw, mails, transaction, settings, clock, ZoneOffset.UTC);
+    watermarks = new Watermarks(jdbc);
+    watermarks.begin(INBOX, FROM, 0);
+    keeping =
+        new Keeping(
+            raw,
+            new Arrivals(jdbc, clock),
+            watermarks,
+            transaction,
+            settings,
+            clock,
+            ZoneOffset.UTC);
   }
 
   @Test
@@ -96,7 +110,7 @@ class WaitingLineTest {
     List<StoredMail> all = mails.page(new MailFilter(Optional.empty(), Optional.empty()), 0, 10);
 
     assertThat(all).extracting(StoredMail::registerNumber).containsExactly(2, 1);
-    assertThat(mails.watermark("main", "INBOX", 7).orElseThrow().lastUid()).isEqualTo(2);
+    assertThat(watermarks.find("main", "INBOX", 7).orElseThrow().lastUid()).isEqualTo(2);
   }
 
   @Test
@@ -128,6 +142,6 @@ class WaitingLineTest {
             + messageId
             + "\r\nFrom: a@x.example\r\nSubject: BC\r\n\r\nSo hoi nghi: 5\r\n";
     RawStore.Source source = out -> out.write(raw.getBytes(StandardCharsets.UTF_8));
-    keeping.keep(new Arrival("main", "INBOX", 7, uid, receivedAt, false, source), FROM);
+    keeping.keep(new Arrival(INBOX, uid, Optional.of(receivedAt), false, source));
   }
 }

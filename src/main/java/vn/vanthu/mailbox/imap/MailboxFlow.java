@@ -1,21 +1,33 @@
-package vn.vanthu.mailbox;
+package vn.vanthu.mailbox.imap;
 
 import jakarta.annotation.PreDestroy;
-import java.time.Clock;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
 import org.springframework.integration.dsl.context.IntegrationFlowContext;
 import org.springframework.integration.mail.inbound.MailReceivingMessageSource;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
+import vn.vanthu.mailbox.Keeping;
+import vn.vanthu.mailbox.MailboxReaders;
+import vn.vanthu.mailbox.MailboxSettings;
+import vn.vanthu.mailbox.MailboxStates;
+import vn.vanthu.mailbox.TakeFrom;
+import vn.vanthu.mailbox.Watermarks;
 
 /**
  * The mailboxes → rows. One flow and one thread a mailbox; a poll that finds nothing waits in IDLE
@@ -24,42 +36,45 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "vanthu.read-mail", matchIfMissing = true)
 class MailboxFlow {
+  private static final Logger log = LoggerFactory.getLogger(MailboxFlow.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final MailboxSettings settings;
   private final Keeping keeping;
-  private final IntegrationFlowContext flows;
-  private final List<ImapMailbox> mailboxes = new ArrayList<>();
-  private final Mails mails;
+  private final Watermarks watermarks;
+  private final MailboxReaders readers;
   private final TakeFrom takeFrom;
   private final MailboxStates states;
-  private final Clock clock;
+  private final MessageSource messages;
+  private final IntegrationFlowContext flows;
   private final ZoneId zone;
+  private final List<SharedMailbox> mailboxes = new ArrayList<>();
 
   MailboxFlow(
       MailboxSettings settings,
       Keeping keeping,
-      Mails mails,
+      Watermarks watermarks,
+      MailboxReaders readers,
       TakeFrom takeFrom,
       MailboxStates states,
+      MessageSource messages,
       IntegrationFlowContext flows,
-      Clock clock,
       ZoneId zone) {
     this.settings = settings;
     this.keeping = keeping;
-    this.mails = mails;
+    this.watermarks = watermarks;
+    this.readers = readers;
     this.takeFrom = takeFrom;
     this.states = states;
+    this.messages = messages;
     this.flows = flows;
-    this.clock = clock;
     this.zone = zone;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     for (MailboxSettings.Box box : settings.mailboxes()) {
-      ImapMailbox mailbox =
-          new ImapMailbox(box, settings.maxMail().toBytes(), mails, takeFrom, states, clock, zone);
+      SharedMailbox mailbox = new SharedMailbox(mailbox(box), readers, node());
       mailboxes.add(mailbox);
       flows
           .registration(flow(mailbox, box.name()))
@@ -68,12 +83,23 @@ class MailboxFlow {
     }
   }
 
-  private IntegrationFlow flow(ImapMailbox mailbox, String name) {
+  private ImapMailbox mailbox(MailboxSettings.Box box) {
+    boolean bar = System.console() != null;
+    return new ImapMailbox(
+        box,
+        new FolderLook(box, watermarks, takeFrom, zone),
+        keeping,
+        new Room(settings),
+        states,
+        new CatchUp(box.name(), states, messages, bar, System.out));
+  }
+
+  private IntegrationFlow flow(SharedMailbox mailbox, String name) {
     ThreadPoolTaskExecutor thread = new ThreadPoolTaskExecutor();
     thread.setCorePoolSize(1);
     thread.setMaxPoolSize(1);
     thread.setQueueCapacity(0);
-    thread.setRejectedExecutionHandler(new java.util.concurrent.ThreadPoolExecutor.DiscardPolicy());
+    thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     thread.setThreadNamePrefix("mailbox-" + name + "-");
     thread.setDaemon(true);
     thread.initialize();
@@ -88,8 +114,26 @@ class MailboxFlow {
         .get();
   }
 
+  /** A mailbox is held while its thread waits in IDLE, too. */
+  @Scheduled(fixedDelay = 10_000)
+  void renew() {
+    mailboxes.forEach(SharedMailbox::renew);
+  }
+
+  private String node() {
+    if (!settings.node().isEmpty()) {
+      return settings.node();
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      log.debug("this host has no name: {}", e.toString());
+      return "localhost";
+    }
+  }
+
   @PreDestroy
   void stop() {
-    mailboxes.forEach(ImapMailbox::close);
+    mailboxes.forEach(SharedMailbox::close);
   }
 }

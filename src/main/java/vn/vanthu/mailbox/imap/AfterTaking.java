@@ -1,4 +1,4 @@
-package vn.vanthu.mailbox;
+package vn.vanthu.mailbox.imap;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -11,6 +11,8 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanthu.mailbox.MailboxSettings;
+import vn.vanthu.mailbox.Numbering;
 
 /**
  * Marks or moves what was taken, where an office has asked for it: in a second, short session after
@@ -24,29 +26,38 @@ final class AfterTaking {
   /**
    * Does what the settings of {@code box} ask for; failing is only logged, for the mail is kept.
    */
-  static void apply(MailboxSettings.Box box, String folder, long uidValidity, List<Long> uids) {
+  static void apply(MailboxSettings.Box box, Numbering numbering, List<Long> uids) {
     if (box.afterTaking().equals("nothing") || uids.isEmpty()) {
       return;
     }
-    try (IMAPStore store = ImapSessions.connect(box);
-        IMAPFolder open = (IMAPFolder) store.getFolder(folder)) {
-      open.open(Folder.READ_WRITE);
-      if (open.getUIDValidity() == uidValidity) {
-        long[] wanted = uids.stream().mapToLong(Long::longValue).toArray();
-        Message[] messages =
-            Arrays.stream(open.getMessagesByUID(wanted))
-                .filter(Objects::nonNull)
-                .toArray(Message[]::new);
-        mark(box.afterTaking(), store, open, messages);
+    try (IMAPStore store = ImapSessions.connect(box)) {
+      IMAPFolder folder = (IMAPFolder) store.getFolder(numbering.folder());
+      folder.open(Folder.READ_WRITE);
+      try {
+        if (folder.getUIDValidity() == numbering.uidValidity()) {
+          mark(box.afterTaking(), store, folder, messages(folder, uids));
+        }
+      } finally {
+        folder.close(false); // closing it otherwise would expunge what people have marked deleted
       }
     } catch (MessagingException e) {
       log.warn("mailbox {}: taken mail was not marked: {}", box.name(), e.toString());
     }
   }
 
+  private static Message[] messages(IMAPFolder folder, List<Long> uids) throws MessagingException {
+    long[] wanted = uids.stream().mapToLong(Long::longValue).toArray();
+    return Arrays.stream(folder.getMessagesByUID(wanted))
+        .filter(Objects::nonNull)
+        .toArray(Message[]::new);
+  }
+
   private static void mark(String how, IMAPStore store, IMAPFolder from, Message[] messages)
       throws MessagingException {
     String name = how.substring(how.indexOf(':') + 1);
+    if (messages.length == 0) {
+      return;
+    }
     if (how.startsWith("keyword:")) {
       from.setFlags(messages, new Flags(name), true);
       return;

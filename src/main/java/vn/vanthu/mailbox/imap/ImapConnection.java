@@ -1,55 +1,58 @@
-package vn.vanthu.mailbox;
+package vn.vanthu.mailbox.imap;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
-import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanthu.mailbox.MailboxSettings;
 
-/** The store and one open folder of a mailbox. */
+/** The store and one open folder of a mailbox, and how long to wait after a failure. */
 final class ImapConnection {
   private static final Logger log = LoggerFactory.getLogger(ImapConnection.class);
-  private static final long LONGEST_WAIT = 300_000;
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final MailboxSettings.Box box;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable IMAPStore store;
-  private @Nullable IMAPFolder open;
+  private volatile @Nullable IMAPFolder open;
+  private int seen;
   private int failures;
-  private long notBefore = Long.MIN_VALUE;
+  private long notBefore = System.nanoTime();
 
   ImapConnection(MailboxSettings.Box box) {
     this.box = box;
   }
 
-  /** Everything went well: the next failure is a first one. */
+  /** Something went well: the next failure is a first one. */
   void succeeded() {
     failures = 0;
   }
 
   /** Whether the next try must wait, after a failure. */
   boolean mustWait() {
-    return System.nanoTime() / 1_000_000 < notBefore;
+    return System.nanoTime() - notBefore < 0;
   }
 
-  /** The folder, opened to be examined. */
+  /** The folder as it is open now; reopened if it is another or was lost. */
   IMAPFolder examine(String name) throws MessagingException {
-    if (open != null && open.isOpen() && open.getFullName().equals(name)) {
-      open.getMessageCount(); // a NOOP: brings what is new
-      return open;
+    IMAPFolder now = open;
+    if (now != null && now.isOpen() && now.getFullName().equals(name)) {
+      now.getMessageCount(); // a NOOP: brings what is new
+      return now;
     }
+    return examineAnew(name);
+  }
+
+  /** The folder, opened anew to be examined, so that the server tells its numbering. */
+  IMAPFolder examineAnew(String name) throws MessagingException {
     closeFolder();
     IMAPStore connected = store;
     if (connected == null || !connected.isConnected()) {
@@ -58,15 +61,20 @@ final class ImapConnection {
     }
     IMAPFolder folder = (IMAPFolder) connected.getFolder(name);
     folder.open(Folder.READ_ONLY);
+    seen = folder.getMessageCount();
     open = folder;
     return folder;
   }
 
   /**
-   * Waits for news, no longer than {@code most}. A server without IDLE is waited for without it.
+   * Waits for news of that folder, no longer than {@code most}. A server without IDLE is waited for
+   * without it.
    */
   void idle(String name, Duration most) throws MessagingException {
     IMAPFolder folder = examine(name);
+    if (folder.getMessageCount() != seen) {
+      return; // came between the look and now: IDLE would not tell
+    }
     IMAPStore connected = store;
     if (connected == null || !connected.hasCapability("IDLE")) {
       waitFor(most);
@@ -81,26 +89,24 @@ final class ImapConnection {
   }
 
   /** Any command ends IDLE; this one is sent when the steady poll is due. */
-  private static Thread waker(IMAPFolder folder, Duration most) {
+  private Thread waker(IMAPFolder folder, Duration most) {
     Thread waker =
         new Thread(
             () -> {
-              try {
-                new CountDownLatch(1).await(most.toMillis(), TimeUnit.MILLISECONDS);
+              waitFor(most);
+              if (!Thread.currentThread().isInterrupted()) {
                 folder.isOpen();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
               }
             },
-            "idle-end");
+            "idle-end-" + box.name());
     waker.setDaemon(true);
     waker.start();
     return waker;
   }
 
-  private static void waitFor(Duration most) {
+  private void waitFor(Duration most) {
     try {
-      new CountDownLatch(1).await(most.toMillis(), TimeUnit.MILLISECONDS);
+      stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -109,9 +115,19 @@ final class ImapConnection {
   /** Doubles the wait with each failure, with some jitter. */
   void dropAndBackOff() {
     close();
-    long wait = Math.min(LONGEST_WAIT, 1000L << Math.min(failures++, 9));
-    long jitter = ThreadLocalRandom.current().nextLong(wait / 2 + 1);
-    notBefore = System.nanoTime() / 1_000_000 + wait / 2 + jitter;
+    long longest = FIRST_WAIT.toMillis() << Math.min(failures++, 12);
+    long wait = Math.min(LONGEST_WAIT.toMillis(), longest);
+    pause(Duration.ofMillis(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1)));
+  }
+
+  /** Nothing is tried for that long. */
+  void pause(Duration wait) {
+    notBefore = System.nanoTime() + wait.toNanos();
+  }
+
+  /** Ends waiting for good; to be called by another thread. */
+  void stop() {
+    stopped.countDown();
   }
 
   void close() {
@@ -127,35 +143,14 @@ final class ImapConnection {
   }
 
   private void closeFolder() {
+    IMAPFolder now = open;
     try {
-      if (open != null && open.isOpen()) {
-        open.close(false);
+      if (now != null && now.isOpen()) {
+        now.close(false);
       }
     } catch (MessagingException | RuntimeException e) {
       log.debug("not closed: {}", e.toString());
     }
     open = null;
-  }
-
-  /** The trouble as a code that messages put into words. */
-  static String reason(Exception e) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof AuthenticationFailedException) {
-        return "wrong-password";
-      }
-      if (t instanceof UnknownHostException) {
-        return "unknown-host";
-      }
-      if (t instanceof SSLException || t instanceof CertificateException) {
-        return "certificate-not-trusted";
-      }
-      if (t instanceof FolderNotFoundException) {
-        return "folder-not-found";
-      }
-      if (t instanceof ConnectException || t instanceof SocketTimeoutException) {
-        return "no-answer";
-      }
-    }
-    return "connection-lost";
   }
 }
