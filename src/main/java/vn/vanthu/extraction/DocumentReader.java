@@ -19,6 +19,7 @@ import vn.vanthu.extraction.formats.HtmlReader;
 import vn.vanthu.extraction.formats.OdfReader;
 import vn.vanthu.extraction.formats.Passages;
 import vn.vanthu.extraction.formats.PdfReader;
+import vn.vanthu.extraction.formats.RtfReader;
 import vn.vanthu.extraction.formats.SheetReader;
 import vn.vanthu.extraction.formats.TextReader;
 import vn.vanthu.extraction.formats.TikaReader;
@@ -116,7 +117,9 @@ public final class DocumentReader {
       PdfReader.read(file, found);
     } else if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
       HtmlReader.read(PlainBytes.text(Files.readAllBytes(file)), found);
-    } else if (type.startsWith("text/") && !type.equals("text/rtf")) {
+    } else if (type.equals("application/rtf") || type.equals("text/rtf")) {
+      RtfReader.read(file, found);
+    } else if (type.startsWith("text/")) {
       TextReader.read(file, type, found);
     } else {
       TikaReader.read(file, found, limits.characters());
@@ -127,9 +130,14 @@ public final class DocumentReader {
   private PartOutcome keep(Passages found, String name) {
     Unicode unicode = Unicode.of(found.all());
     passages.addAll(unicode.passages());
-    found.findings().forEach(code -> findings.add(doubt(code, name)));
+    for (Passages.Finding finding : found.findings()) {
+      findings.add(doubt(finding.code(), finding.words().isEmpty() ? name : finding.words()));
+    }
     if (unicode.unsure()) {
       findings.add(doubt("text-unsure", name));
+    }
+    if (unicode.lettersLost()) {
+      findings.add(doubt("text-letters-lost", name));
     }
     return unicode.passages().isEmpty() ? PartOutcome.NO_TEXT : PartOutcome.READ;
   }
@@ -189,8 +197,8 @@ public final class DocumentReader {
   }
 
   private static Doubt doubt(String code, String name) {
-    Doubt.Severity severity =
-        code.startsWith("attachment-") ? Doubt.Severity.QUESTION : Doubt.Severity.NOTE;
+    boolean asked = code.startsWith("attachment-") || code.equals("date-for-figure");
+    Doubt.Severity severity = asked ? Doubt.Severity.QUESTION : Doubt.Severity.NOTE;
     return new Doubt(code, severity, Optional.empty(), name);
   }
 }

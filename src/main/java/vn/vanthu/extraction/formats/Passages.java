@@ -14,10 +14,12 @@ import vn.vanthu.forms.Table.Cell;
 
 /** Collects the passages of one part, in order, within the limits. */
 public final class Passages {
+  private static final int MOST_FINDINGS = 50;
+
   private final String part;
   private final long mostCharacters;
   private final List<Passage> passages = new ArrayList<>();
-  private final Set<String> findings = new LinkedHashSet<>();
+  private final Set<Finding> findings = new LinkedHashSet<>();
   private int page;
   private String sheet = "";
   private long characters;
@@ -67,15 +69,28 @@ public final class Passages {
     passages.add(new Table(place(), dense));
   }
 
+  /** Notes something about the part as a whole. */
   public void finding(String code) {
-    findings.add(code);
+    finding(code, "");
+  }
+
+  /**
+   * Notes something.
+   *
+   * @param words what it is about as it stands in the part; empty for the part as a whole
+   */
+  public void finding(String code, String words) {
+    if (findings.size() < MOST_FINDINGS) {
+      findings.add(new Finding(code, words));
+    }
   }
 
   public List<Passage> all() {
     return passages;
   }
 
-  public Set<String> findings() {
+  /** What was found odd in the part, in order, each thing once. */
+  public Set<Finding> findings() {
     return findings;
   }
 
@@ -106,6 +121,9 @@ public final class Passages {
     }
     return dense;
   }
+
+  /** Something found odd: a code, and the words it is about. */
+  public record Finding(String code, String words) {}
 
   /** A limit was met. */
   public static final class OverLimit extends RuntimeException {
