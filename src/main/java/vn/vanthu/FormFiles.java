@@ -77,9 +77,11 @@ public final class FormFiles {
         "title",
         "about",
         "not_about",
+        "verbs",
         "indicators",
         "at_most",
         "topics",
+        "topic_lines",
         "all_topics",
         "narrative",
         "periods");
@@ -87,7 +89,8 @@ public final class FormFiles {
     Map<String, Form.Wording> wordings = new LinkedHashMap<>();
     for (Node node : items(top.node("indicators"))) {
       Entries entry = new Entries(node);
-      entry.only("key", "label", "unit", "labels", "not", "companion_of", "units", "adds");
+      entry.only(
+          "key", "label", "unit", "labels", "units", "not", "companion_of", "adds", "cues");
       Indicator indicator =
           new Indicator(entry.text("key"), entry.text("label"), entry.text("unit"));
       if (wordings.containsKey(indicator.key())) {
@@ -98,10 +101,11 @@ public final class FormFiles {
           indicator.key(),
           new Form.Wording(
               entry.phrases("labels", true),
+              entry.phrases("units", false),
               entry.phrases("not", false),
               entry.optional("companion_of"),
-              entry.phrases("units", false),
-              entry.phrases("adds", false)));
+              entry.phrases("adds", false),
+              entry.phrases("cues", false)));
     }
     checkCompanions(top, wordings);
     return new Form(
@@ -111,9 +115,11 @@ public final class FormFiles {
         top.text("title"),
         top.phrases("about", true),
         top.phrases("not_about", false),
+        top.phrases("verbs", false),
         List.copyOf(indicators),
         wordings,
         top.phrasesByKey("topics"),
+        top.phrases("topic_lines", false),
         top.phrases("all_topics", false),
         top.phrasesByKey("narrative"),
         atMost(top, wordings),

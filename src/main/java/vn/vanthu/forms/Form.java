@@ -14,9 +14,11 @@ import vn.vanthu.forms.text.Phrase;
  * @param title as in "kết quả thông tin, tuyên truyền cải cách hành chính"
  * @param about wordings by which a text is known to be on this form's subject
  * @param notAbout wordings of titles of other reports, which look alike
+ * @param verbs words by which a report passes from one thing done to the next
  * @param indicators in the order of the form
  * @param wordings by indicator key
  * @param topics wordings by topic key
+ * @param topicLines wordings of lines that tell which topics were covered
  * @param allTopics wordings that stand for all of them
  * @param narrative wordings of headings by narrative key
  * @param atMost checks: the figure of the key is never more than that of the value
@@ -29,9 +31,11 @@ public record Form(
     String title,
     List<Phrase> about,
     List<Phrase> notAbout,
+    List<Phrase> verbs,
     List<Indicator> indicators,
     Map<String, Wording> wordings,
     Map<String, List<Phrase>> topics,
+    List<Phrase> topicLines,
     List<Phrase> allTopics,
     Map<String, List<Phrase>> narrative,
     Map<String, String> atMost,
@@ -90,20 +94,31 @@ public record Form(
     return wording;
   }
 
+  /** The indicator that counts the people at the events that {@code event} counts. */
+  public Optional<String> peopleAt(String event) {
+    return wordings.entrySet().stream()
+        .filter(e -> e.getValue().companionOf().filter(event::equals).isPresent())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /**
-   * How unions word an indicator.
+   * How unions word an indicator. In a wording {@code #} stands for the number.
    *
-   * @param labels names of the thing counted, in a row's label or around a number
+   * @param labels names of the thing counted, in a row's label or around a number; one that is also
+   *     a word of count tells little by itself
+   * @param units words of count: what may stand right behind the number
    * @param not words that never stand beside it
-   * @param companionOf the indicator whose sentence a bare count of this one's units goes on with,
-   *     if any
-   * @param units words of count that a bare count has, for a companion
+   * @param companionOf for people at an event: the indicator that counts the events
    * @param adds words of count whose figures add up ("02 tập thể, 03 cá nhân")
+   * @param cues for a head count, which sentences on anything else name in passing: the words by
+   *     which it is stated; empty for what needs none
    */
   public record Wording(
       List<Phrase> labels,
+      List<Phrase> units,
       List<Phrase> not,
       Optional<String> companionOf,
-      List<Phrase> units,
-      List<Phrase> adds) {}
+      List<Phrase> adds,
+      List<Phrase> cues) {}
 }

@@ -56,6 +56,33 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
     return new Period(year, m.group(5) != null ? Kind.NINE_MONTHS : Kind.YEAR, 1);
   }
 
+  /** Whether the other lies within this one and is shorter. */
+  public boolean contains(Period other) {
+    return !equals(other)
+        && year == other.year
+        && firstMonth() <= other.firstMonth()
+        && lastMonth() >= other.lastMonth();
+  }
+
+  private int firstMonth() {
+    return switch (kind) {
+      case MONTH -> number;
+      case QUARTER -> 3 * number - 2;
+      case HALF_YEAR -> 6 * number - 5;
+      case NINE_MONTHS, YEAR -> 1;
+    };
+  }
+
+  private int lastMonth() {
+    return switch (kind) {
+      case MONTH -> number;
+      case QUARTER -> 3 * number;
+      case HALF_YEAR -> 6 * number;
+      case NINE_MONTHS -> 9;
+      case YEAR -> 12;
+    };
+  }
+
   @Override
   public int compareTo(Period other) {
     return toString().compareTo(other.toString());

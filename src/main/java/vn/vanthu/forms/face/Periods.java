@@ -1,6 +1,8 @@
 package vn.vanthu.forms.face;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,23 @@ public final class Periods {
       }
     }
     return best;
+  }
+
+  /** Every period that a text names, in no order; a year that it leaves out is {@code year}. */
+  public static List<Named> all(String folded, int year) {
+    List<Named> all = new ArrayList<>();
+    int from = 0;
+    Optional<Named> next = first(folded, Optional.of(year));
+    while (next.isPresent()) {
+      Named found = next.get();
+      all.add(new Named(found.period(), from + found.start(), from + found.end()));
+      from += Math.max(found.end(), found.start() + 1);
+      next =
+          from < folded.length()
+              ? first(folded.substring(from), Optional.of(year))
+              : Optional.empty();
+    }
+    return all;
   }
 
   /** A year alone: "năm 2022". */
@@ -202,5 +221,5 @@ public final class Periods {
   }
 
   /** A period and where it is named. */
-  record Named(Period period, int start, int end) {}
+  public record Named(Period period, int start, int end) {}
 }

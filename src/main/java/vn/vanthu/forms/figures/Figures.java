@@ -16,6 +16,8 @@ import vn.vanthu.forms.Table;
 
 /** The figures of one report. Places that disagree give none, and a doubt. */
 public final class Figures {
+  private static final int ROUNDING_PERCENT = 15;
+
   private final Map<String, StatedValue> values;
   private final List<Doubt> doubts;
 
@@ -83,8 +85,9 @@ public final class Figures {
     if (trusted.isEmpty()) {
       return Optional.empty();
     }
-    Found first = trusted.get(0);
-    if (trusted.stream().anyMatch(f -> f.value() != first.value())) {
+    List<Found> exact = exact(trusted);
+    Found first = exact.get(0);
+    if (exact.stream().anyMatch(f -> f.value() != first.value())) {
       doubts.add(disagree(key, trusted));
       return Optional.empty();
     }
@@ -92,6 +95,20 @@ public final class Figures {
         !rows.isEmpty() && sentences.stream().anyMatch(f -> f.value() != first.value());
     double confidence = alsoInProse ? first.confidence() - 0.1 : first.confidence();
     return Optional.of(new StatedValue(first.value(), confidence, first.about(), first.evidence()));
+  }
+
+  /** A figure may stand rounded in a heading and exact in the text: the exact one counts. */
+  private static List<Found> exact(List<Found> found) {
+    List<Found> exact = found.stream().filter(f -> !f.about()).toList();
+    boolean near =
+        found.stream()
+            .filter(Found::about)
+            .allMatch(f -> exact.stream().allMatch(e -> near(f.value(), e.value())));
+    return exact.isEmpty() || !near ? found : exact;
+  }
+
+  private static boolean near(long rounded, long exact) {
+    return Math.abs(rounded - exact) * 100 <= exact * ROUNDING_PERCENT;
   }
 
   private static Doubt disagree(String key, List<Found> found) {

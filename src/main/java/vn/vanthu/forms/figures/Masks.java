@@ -19,7 +19,7 @@ final class Masks {
           Pattern.compile(
               "\\bngay\\s+\\d{1,2}(\\s*[/-]\\s*\\d{1,2}|\\s+thang\\s+\\d{1,2})?(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
           Pattern.compile(
-              "\\bthang\\s*\\d{1,2}(\\s*(,|va|-|den|/)\\s*(thang\\s*)?\\d{1,2}\\b)*(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
+              "(?<!moi )(?<!hang )(?<!mot )\\bthang\\s*\\d{1,2}(\\s*(,|va|-|den|/)\\s*(thang\\s*)?\\d{1,2}\\b)*(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
           Pattern.compile("\\bquy\\s*(\\d|[ivx]+)\\b\\s*[/-]?\\s*(nam\\s+)?((19|20)\\d{2})?"),
           Pattern.compile("\\b\\d{1,2}\\s+thang(\\s+(dau|cuoi)(\\s+nam)?)?(\\s+(19|20)\\d{2})?"),
           Pattern.compile("\\bnam( hoc)?\\s+(19|20)\\d{2}(\\s*[-–]\\s*(19|20)\\d{2})?"),

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * A wording of a form, written as people write it: accents and case do not matter, {@code (a|b)} is
- * either, {@code ..} stands for up to six words between. Matches whole words.
+ * either, {@code ..} stands for up to six words between, {@code #} for the number. Matches whole
+ * words.
  */
 public final class Phrase {
   private final String wording;
@@ -27,11 +28,9 @@ public final class Phrase {
     String regex =
         Folded.of(wording.strip())
             .replaceAll("[\\[\\]{}\\\\^$+*?]", "")
-            .replaceAll("\\s+\\.\\.\\s+", " .. ")
-            .replace(" .. ", "\u0001")
-            .replaceAll("[^a-z0-9()|\u0001%]+", "[^a-z0-9]+")
-            .replace("\u0001", "(?:[^a-z0-9]+[a-z0-9]+){0,6}?[^a-z0-9]+")
-            .replace("(?:(?:", "(?:(?:");
+            .replaceAll("\\s+\\.\\.\\s+", "\u0001")
+            .replaceAll("[^a-z0-9()|\u0001%#]+", "[^a-z0-9#]+")
+            .replace("\u0001", "(?:[^a-z0-9#]+[a-z0-9#]+){0,6}?[^a-z0-9#]+");
     return new Phrase(wording, Pattern.compile("(?<![a-z0-9])(?:" + regex + ")(?![a-z0-9])"));
   }
 
@@ -49,6 +48,17 @@ public final class Phrase {
       last = Optional.of(new Span(m.start(), m.end()));
     }
     return last;
+  }
+
+  /** How far it goes where a folded text begins with it; empty where it does not. */
+  public Optional<Span> begins(String folded) {
+    Matcher m = pattern.matcher(folded);
+    return m.lookingAt() ? Optional.of(new Span(0, m.end())) : Optional.empty();
+  }
+
+  /** Whether it says where the number stands. */
+  public boolean hasNumber() {
+    return wording.contains("#");
   }
 
   public boolean in(String folded) {

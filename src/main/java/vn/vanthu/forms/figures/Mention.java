@@ -1,0 +1,66 @@
+package vn.vanthu.forms.figures;
+
+import java.util.Optional;
+
+/**
+ * A number of a sentence with the words that belong to it.
+ *
+ * @param start where it begins in the sentence
+ * @param end behind it, with what says it again: "05 (năm)", "02/02"
+ * @param value the number, or the sum of a list of months
+ * @param of the second number of "02/03"
+ * @param about whether the words say it is not exact
+ * @param inWords whether it is written in letters
+ * @param open whether it is a range or a rate, and so no number to record
+ * @param label folded words before the colon that it stands behind, empty without one
+ * @param lead folded words before it, back to what belongs to the number before
+ * @param noun folded words behind it, up to what belongs to the next
+ * @param clause all folded words up to the semicolons or full stops around it, other brackets left
+ *     out, numbers as {@code #}
+ * @param owner the number whose bracket it stands in, as its index; -1 outside
+ */
+record Mention(
+    int start,
+    int end,
+    long value,
+    Optional<Long> of,
+    boolean about,
+    boolean inWords,
+    Optional<Open> open,
+    String label,
+    String lead,
+    String noun,
+    String clause,
+    int owner) {
+
+  /** Why a number cannot be recorded as it stands; the name of its doubt. */
+  enum Open {
+    RANGE("range-not-a-number"),
+    RATE("per-month");
+
+    private final String code;
+
+    Open(String code) {
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+  }
+
+  /** Its own words, the number as {@code #}. */
+  String own() {
+    return lead.strip() + " # " + noun.strip();
+  }
+
+  /** Its own words up to the first comma behind it. */
+  String close() {
+    int comma = noun.indexOf(',');
+    return lead.strip() + " # " + (comma < 0 ? noun : noun.substring(0, comma)).strip();
+  }
+
+  boolean inBracket() {
+    return owner >= 0;
+  }
+}

@@ -1,0 +1,262 @@
+package vn.vanthu.forms.figures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.vanthu.forms.Form;
+import vn.vanthu.forms.text.Phrase;
+import vn.vanthu.forms.text.Phrase.Span;
+
+/**
+ * Which indicator is a number of a sentence? What is counted must be a thing that the indicator
+ * counts; among those left, the words nearest to the number say most. Two that are about as likely
+ * are no answer.
+ */
+final class Naming {
+  private static final double ENOUGH = 4.5;
+  private static final double MARGIN = 1.5;
+  private static final double NOUN = 10;
+  private static final double ACROSS = 9;
+  private static final double BEHIND = 7;
+  private static final double LABEL = 8;
+  private static final double LEAD = 5;
+  private static final double WEAK = 4.5;
+  private static final double COMPANION = 12;
+  private static final double HEADING = 3;
+  private static final double PER_LETTER = 0.2;
+
+  /** What may follow a number without being what it counts. */
+  private static final Pattern NO_NOUN =
+      Pattern.compile(
+          "^(?:\\W*$|\\W*[,;.:)/(\\[]|\\W*(?:duoc|da|dang|tai|trong|o|voi|va|cho|ve|tren|tu|cua|do|de|so|la|nham|qua|theo|dat|den|toi|o|thuoc|gom|thi|nhu|cung|vao|khi|nay|tang|giam|bang|hoac|con|co)(?![a-z]))");
+
+  private final Form form;
+  private final Labels labels;
+
+  Naming(Form form) {
+    this.form = form;
+    this.labels = new Labels(form);
+  }
+
+  /**
+   * The indicator of a number.
+   *
+   * @param events indicators of events that have been counted and whose people have not, the likelier
+   *     first
+   * @param heading folded words of the line above that heads this one, empty without one
+   */
+  Choice of(Mention mention, List<String> events, String heading) {
+    List<Scored> scored = scores(mention, events, heading);
+    if (scored.isEmpty()) {
+      return new Choice(Optional.empty(), List.of());
+    }
+    if (scored.size() > 1 && scored.get(0).score() - scored.get(1).score() < MARGIN) {
+      return new Choice(Optional.empty(), List.of(scored.get(0).key(), scored.get(1).key()));
+    }
+    return new Choice(Optional.of(scored.get(0).key()), List.of());
+  }
+
+  /** The indicators that may be meant, the likeliest first. */
+  List<Scored> scores(Mention mention, List<String> events, String heading) {
+    Optional<String> labelled = labels.of(mention.label());
+    Optional<String> headed = labels.of(heading);
+    List<Scored> scored = new ArrayList<>();
+    for (String key : form.wordings().keySet()) {
+      double score = new Words(key, mention, labelled, headed).score(events);
+      if (score >= ENOUGH) {
+        scored.add(new Scored(key, score));
+      }
+    }
+    scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+    return scored;
+  }
+
+  /** Whether these words behind a number say that people are counted. */
+  static boolean people(Form form, String noun) {
+    return form.wordings().values().stream()
+        .filter(w -> w.companionOf().isPresent())
+        .anyMatch(w -> longestAtStart(w.units(), noun) > 0);
+  }
+
+  /** Whether the words before a number name both, joined by "và" or a comma. */
+  boolean joined(Mention mention, String one, String other) {
+    String lead = mention.lead();
+    for (String half : new String[] {" va ", ", ", "/"}) {
+      int at = lead.lastIndexOf(half);
+      if (at > 0
+          && form.wording(other).labels().stream().anyMatch(p -> p.in(lead.substring(0, at)))
+          && form.wording(one).labels().stream().anyMatch(p -> p.in(lead.substring(at)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How far the longest of these wordings goes that {@code noun} begins with; 0 for none. */
+  static int longestAtStart(List<Phrase> phrases, String noun) {
+    String words = noun.stripLeading();
+    return phrases.stream()
+        .map(p -> p.begins(words))
+        .flatMap(Optional::stream)
+        .mapToInt(Span::length)
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * @param key the indicator, if the words settle it
+   * @param rivals the two that they leave open
+   */
+  record Choice(Optional<String> key, List<String> rivals) {}
+
+  record Scored(String key, double score) {}
+
+  /** One indicator held against one number. */
+  private final class Words {
+    private final String key;
+    private final Form.Wording wording;
+    private final Mention mention;
+    private final Optional<String> labelled;
+    private final Optional<String> headed;
+
+    Words(String key, Mention mention, Optional<String> labelled, Optional<String> headed) {
+      this.key = key;
+      this.wording = form.wording(key);
+      this.mention = mention;
+      this.labelled = labelled;
+      this.headed = headed;
+    }
+
+    double score(List<String> events) {
+      if (!fits() || contradicted()) {
+        return 0;
+      }
+      double before =
+          Math.max(inLead(), labelled.filter(key::equals).isPresent() ? LABEL : 0);
+      double score = Math.max(behind(), across()) + before + companion(events);
+      if (score == 0 && headed.filter(key::equals).isPresent() && unit() > 0) {
+        return HEADING + 2;
+      }
+      return score == 0 ? 0 : score + (unit() > 0 ? 2 : 0) + heading();
+    }
+
+    private double heading() {
+      return headed.filter(key::equals).isPresent() ? HEADING : 0;
+    }
+
+    /** Labels of people at an event begin with the event: no noun for a number of people. */
+    private int labelAtStart() {
+      return wording.companionOf().isPresent() && unit() == 0
+          ? 0
+          : longestAtStart(wording.labels(), mention.noun());
+    }
+
+    private int unit() {
+      return longestAtStart(wording.units(), mention.noun());
+    }
+
+    /** What is counted is named and is one of this indicator's things, or is not named. */
+    private boolean fits() {
+      if (unit() > 0 || labelAtStart() > 0) {
+        return true;
+      }
+      return !mention.inWords() && NO_NOUN.matcher(mention.noun()).find();
+    }
+
+    private boolean contradicted() {
+      String own = mention.close();
+      boolean named = labelled.filter(key::equals).isPresent();
+      if (in(wording.not(), own) || labelled.isPresent() && in(wording.not(), mention.label())) {
+        return true;
+      }
+      if (wording.cues().isEmpty() || named) {
+        return false;
+      }
+      return wording.not().stream().anyMatch(p -> !p.hasNumber() && p.in(mention.clause()))
+          || !in(wording.cues(), mention.label() + " : " + own);
+    }
+
+    private static boolean in(List<Phrase> phrases, String words) {
+      return phrases.stream().anyMatch(p -> p.in(words));
+    }
+
+    /**
+     * Words behind the number: what is counted says most, unless others count things of that name
+     * too.
+     */
+    private double behind() {
+      String noun = mention.noun().stripLeading();
+      int label = labelAtStart();
+      if (label > 0 && label >= unit() && !shared(noun, label)) {
+        return NOUN + PER_LETTER * label;
+      }
+      double best = label > 0 && label >= unit() ? WEAK : 0;
+      for (Phrase phrase : wording.labels()) {
+        Optional<Span> span = phrase.first(noun);
+        if (span.isPresent() && span.get().start() > 0 && !isUnit(phrase)) {
+          best = Math.max(best, BEHIND + PER_LETTER * span.get().length() - far(noun, span.get()));
+        }
+      }
+      return best;
+    }
+
+    private boolean shared(String noun, int length) {
+      return form.wordings().entrySet().stream()
+          .filter(e -> !e.getKey().equals(key))
+          .anyMatch(
+              e ->
+                  longestAtStart(e.getValue().units(), noun) >= length
+                      || e.getValue().companionOf().isEmpty()
+                          && longestAtStart(e.getValue().labels(), noun) >= length);
+    }
+
+    private static double far(String words, Span span) {
+      String between = words.substring(0, span.start());
+      return 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
+    }
+
+    private boolean isUnit(Phrase phrase) {
+      return wording.units().stream().anyMatch(u -> u.toString().equals(phrase.toString()));
+    }
+
+    /** A label that goes across the number: "hướng dẫn # lượt người dùng …". */
+    private double across() {
+      String own = mention.own();
+      int number = own.indexOf('#');
+      double best = 0;
+      for (Phrase phrase : wording.labels()) {
+        Optional<Span> span = phrase.first(own);
+        if (span.isPresent() && span.get().start() < number && span.get().end() > number) {
+          best = Math.max(best, ACROSS + PER_LETTER * span.get().length());
+        }
+      }
+      return best;
+    }
+
+    private double inLead() {
+      double best = 0;
+      String lead = mention.lead();
+      for (Phrase phrase : wording.labels()) {
+        Optional<Span> span = phrase.last(lead);
+        if (span.isPresent()) {
+          String between = lead.substring(span.get().end());
+          double distance = 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
+          double weight = isUnit(phrase) ? WEAK - 1 : LEAD + PER_LETTER * span.get().length();
+          best = Math.max(best, weight - distance);
+        }
+      }
+      return Math.max(0, best);
+    }
+
+    private double companion(List<String> events) {
+      if (unit() == 0 || wording.companionOf().isEmpty()) {
+        return 0;
+      }
+      int at = events.indexOf(wording.companionOf().get());
+      return at < 0 ? 0 : COMPANION - 4 * at;
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package vn.vanthu.forms.figures;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Form;
+import vn.vanthu.forms.figures.Mention.Open;
+import vn.vanthu.forms.figures.Naming.Choice;
+import vn.vanthu.forms.text.Phrase;
+
+/** Reads one sentence: which number is which figure, what adds up, what only says it again. */
+final class SentenceReader {
+  private static final Pattern PART =
+      Pattern.compile("(trong do|gom|bao gom|cu the|trong so do|rieng|chia ra)[^;.]{0,60}$");
+  private static final Pattern LEFT_OVER =
+      Pattern.compile("(?iu)còn( lại)?\\s+(\\p{L}+\\s+){0,2}$");
+  private static final double SURE = 0.92;
+  private static final double LESS_SURE = 0.8;
+
+  private final Form form;
+  private final Naming naming;
+  private final Context context;
+  private final List<Doubt> doubts;
+  private final Above above;
+  private final Sentence sentence;
+  private final List<Mention> mentions;
+  private final List<Taken> taken = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
+  private final Set<String> unsettled = new LinkedHashSet<>();
+
+  SentenceReader(
+      Form form,
+      Naming naming,
+      Context context,
+      List<Doubt> doubts,
+      Above above,
+      Sentence sentence) {
+    this.form = form;
+    this.naming = naming;
+    this.context = context;
+    this.doubts = doubts;
+    this.above = above;
+    this.sentence = sentence;
+    this.mentions = sentence.mentions();
+  }
+
+  List<Found> read() {
+    for (Mention mention : mentions) {
+      read(mention);
+    }
+    new Negations(sentence, form, context, mentions)
+        .none(this::isTaken)
+        .forEach((key, end) -> taken.add(new Taken(key, none(end), 0, 1)));
+    checkParts();
+    taken.stream().filter(t -> t.about).forEach(t -> doubt("approximate", t.key));
+    return taken.stream()
+        .filter(t -> !unsettled.contains(t.key))
+        .map(this::found)
+        .toList();
+  }
+
+  private Found found(Taken stated) {
+    double sure = stated.about ? LESS_SURE : SURE;
+    Found found =
+        new Found(stated.key, stated.value, sure, stated.about, sentence.evidence());
+    return found.read(stated.certainty);
+  }
+
+  private void read(Mention mention) {
+    if (LEFT_OVER.matcher(sentence.text().substring(0, mention.start())).find()
+        || context.isOther(sentence.folded(), mention.start(), mention.end())) {
+      return;
+    }
+    Choice choice = naming.of(mention, openEvents(mention), above.heading());
+    if (choice.key().isEmpty()) {
+      choice.rivals().forEach(key -> doubt("unclear-which", key));
+      return;
+    }
+    String key = choice.key().get();
+    if (sentence.isUnclear(mention)) {
+      unsettled.add(key);
+      doubt("digits-unclear", key);
+    } else if (mention.open().isPresent()) {
+      doubt(mention.open().get().code(), key);
+    } else if (mention.of().isPresent()) {
+      ratio(mention, mention.of().get(), key);
+    } else {
+      take(mention, mention.value(), key);
+      alike(mention, key).ifPresent(whole -> take(mention, mention.value(), whole));
+    }
+  }
+
+  /** "Tiếp nhận và trả lời 07 ý kiến": the same number of both. */
+  private Optional<String> alike(Mention mention, String key) {
+    return Optional.ofNullable(form.atMost().get(key)).filter(whole -> naming.joined(mention, key, whole));
+  }
+
+  /** Events that have been counted and whose people have not, the last first. */
+  private List<String> openEvents(Mention mention) {
+    if (!Naming.people(form, mention.noun())) {
+      return List.of();
+    }
+    List<String> events = new ArrayList<>(open);
+    Collections.reverse(events);
+    if (events.isEmpty()) {
+      above.event().ifPresent(events::add);
+    }
+    return events.stream().distinct().toList();
+  }
+
+  /** "02/02 ý kiến": resolved of received; "45/45 đ/c": 45 of 45; any other is no figure. */
+  private void ratio(Mention mention, long of, String key) {
+    Optional<Map.Entry<String, String>> check =
+        form.atMost().entrySet().stream()
+            .filter(e -> e.getKey().equals(key) || e.getValue().equals(key))
+            .findFirst();
+    if (check.isPresent() && mention.value() <= of) {
+      take(mention, mention.value(), check.get().getKey());
+      take(mention, of, check.get().getValue());
+    } else if (mention.value() == of) {
+      take(mention, of, key);
+    } else {
+      doubt("ratio-unclear", key);
+    }
+  }
+
+  private void take(Mention mention, long value, String key) {
+    Optional<Taken> same = taken.stream().filter(t -> t.key.equals(key)).findFirst();
+    if (same.isEmpty()) {
+      taken.add(new Taken(key, mention, value, sentence.certainty(mention)));
+      counted(key);
+    } else if (isPart(mention, same.get())) {
+      same.get().parts.add(value);
+    } else if (adds(key, mention, same.get()) || attends(key)) {
+      same.get().add(mention, value, sentence.certainty(mention));
+      counted(key);
+    } else if (same.get().value != value) {
+      unsettled.add(key);
+      doubt("figures-disagree", key);
+    }
+  }
+
+  /** An event waits for its people; people go to all events that waited for them. */
+  private void counted(String key) {
+    if (form.peopleAt(key).isPresent()) {
+      open.add(key);
+    }
+    form.wording(key).companionOf().ifPresent(event -> open.removeIf(event::equals));
+  }
+
+  /** Whether these are the people of an event counted since. */
+  private boolean attends(String key) {
+    return form.wording(key).companionOf().filter(open::contains).isPresent();
+  }
+
+  private boolean isPart(Mention mention, Taken total) {
+    if (mention.inBracket() && mentions.get(mention.owner()).start() >= total.first.start()) {
+      return true;
+    }
+    return PART.matcher(sentence.folded().substring(total.first.end(), mention.start())).find();
+  }
+
+  /** Whether two numbers count different things that one indicator counts together. */
+  private boolean adds(String key, Mention mention, Taken before) {
+    List<Phrase> adds = form.wording(key).adds();
+    Optional<String> mine = word(adds, mention);
+    Optional<String> theirs = word(adds, before.last);
+    return mine.isPresent() && theirs.isPresent() && !mine.equals(theirs);
+  }
+
+  private static Optional<String> word(List<Phrase> adds, Mention mention) {
+    Optional<String> behind = first(adds, mention.noun());
+    return behind.isPresent() ? behind : first(adds, mention.lead());
+  }
+
+  private static Optional<String> first(List<Phrase> adds, String words) {
+    Optional<String> best = Optional.empty();
+    int nearest = Integer.MAX_VALUE;
+    for (Phrase phrase : adds) {
+      Optional<Phrase.Span> span = phrase.first(words);
+      if (span.isPresent() && span.get().start() < nearest) {
+        nearest = span.get().start();
+        best = Optional.of(phrase.toString());
+      }
+    }
+    return best;
+  }
+
+  private void checkParts() {
+    for (Taken total : taken) {
+      long parts = total.parts.stream().mapToLong(Long::longValue).sum();
+      if (total.parts.size() > 1 && parts != total.value) {
+        doubt("parts-differ", total.key);
+      }
+    }
+  }
+
+  /** The event that the sentence counted last and whose people it has not stated. */
+  Optional<String> openEvent() {
+    return open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
+  }
+
+  private boolean isTaken(String key) {
+    return taken.stream().anyMatch(t -> t.key.equals(key)) || unsettled.contains(key);
+  }
+
+  private static Mention none(int end) {
+    return new Mention(
+        end, end, 0, Optional.empty(), false, false, Optional.<Open>empty(), "", "", "", "", -1);
+  }
+
+  private void doubt(String code, String key) {
+    Doubt doubt =
+        new Doubt(code, Doubt.Severity.QUESTION, Optional.of(key), sentence.text());
+    if (!doubts.contains(doubt)) {
+      doubts.add(doubt);
+    }
+  }
+
+  /**
+   * What stands above a sentence.
+   *
+   * @param heading folded words of the line that heads it, empty without one
+   * @param event the event counted last whose people are not stated yet
+   */
+  record Above(String heading, Optional<String> event) {}
+
+  /** A figure that the sentence has stated so far. */
+  private static final class Taken {
+    private final String key;
+    private final Mention first;
+    private final List<Long> parts = new ArrayList<>();
+    private Mention last;
+    private long value;
+    private boolean about;
+    private double certainty;
+
+    Taken(String key, Mention mention, long value, double certainty) {
+      this.key = key;
+      this.certainty = certainty;
+      this.first = mention;
+      this.last = mention;
+      this.value = value;
+      this.about = mention.about();
+    }
+
+    void add(Mention mention, long more, double certain) {
+      certainty = Math.min(certainty, certain);
+      value += more;
+      about |= mention.about();
+      last = mention;
+    }
+  }
+}
