@@ -89,8 +89,7 @@ public final class FormFiles {
     Map<String, Form.Wording> wordings = new LinkedHashMap<>();
     for (Node node : items(top.node("indicators"))) {
       Entries entry = new Entries(node);
-      entry.only(
-          "key", "label", "unit", "labels", "units", "not", "companion_of", "adds", "cues");
+      entry.only("key", "label", "unit", "labels", "units", "not", "companion_of", "adds", "cues");
       Indicator indicator =
           new Indicator(entry.text("key"), entry.text("label"), entry.text("unit"));
       if (wordings.containsKey(indicator.key())) {

@@ -83,7 +83,8 @@ public final class Periods {
       if (!folded
           .substring(0, m.start())
           .matches(
-              ".*(dau|cuoi|thang \\d{1,2}|quy \\S+|ngay [^,]*|hoc|giai doan|ke hoach|so \\S+)\\s*$")) {
+              ".*(dau|cuoi|thang \\d{1,2}|quy \\S+|ngay [^,]*|hoc|giai doan|ke hoach|so"
+                  + " \\S+)\\s*$")) {
         return named(Integer.parseInt(m.group(1)), Kind.YEAR, 1, m);
       }
     }

@@ -15,7 +15,9 @@ import vn.vanthu.forms.text.Folded;
 final class Columns {
   private static final Pattern NEVER =
       Pattern.compile(
-          "luy ke|cong don|cung ky|nam truoc|ky truoc|quy truoc|nam ngoai|so sanh|so voi|ty le|ti le|%|tang|giam|ke hoach|chi tieu giao|muc tieu|phan dau|nguoi phu trach|xep loai|diem");
+          "luy ke|cong don|cung ky|nam truoc|ky truoc|quy truoc|nam ngoai|so sanh|so voi|ty le|ti"
+              + " le|%|tang|giam|ke hoach|chi tieu giao|muc tieu|phan dau|nguoi phu trach|xep"
+              + " loai|diem");
   private static final Pattern ORDINAL = Pattern.compile("^(tt|stt|so tt|so thu tu|#)$");
   private static final Pattern UNIT =
       Pattern.compile("don vi( tinh)?$|^dvt$|^dv tinh$|don vi tinh");
@@ -24,7 +26,8 @@ final class Columns {
       Pattern.compile("noi dung|chi tieu|tieu chi|hang muc|cong viec|danh muc|dau viec");
   private static final Pattern OWN =
       Pattern.compile(
-          "ky nay|trong ky|ky bao cao|thuc hien|so luong|so lieu|ket qua|tong so|tong cong|^tong$|^cong|cong quy|dat duoc|bao cao");
+          "ky nay|trong ky|^th$|ky bao cao|thuc hien|so luong|so lieu|ket qua|tong so|tong"
+              + " cong|^tong$|^cong|cong quy|dat duoc|bao cao");
   private static final Pattern TOTAL =
       Pattern.compile("^(tong|cong|tong cong|tong so|ca ky|ca quy)( .*)?$|cong quy");
 
@@ -43,6 +46,16 @@ final class Columns {
   boolean isOrdinalOrUnit(int column) {
     return ORDINAL.matcher(headings.get(column)).find()
         || UNIT.matcher(headings.get(column)).find();
+  }
+
+  /** The column of units of measure, if there is one. */
+  Optional<Integer> unit(List<Integer> numeric) {
+    for (int c = 0; c < headings.size(); c++) {
+      if (UNIT.matcher(headings.get(c)).find() && !numeric.contains(c)) {
+        return Optional.of(c);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -14,33 +14,52 @@ final class Context {
   private static final String YEAR = "(?:\\s*(?:nam\\s*)?20\\d{2})?";
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?<![a-z])(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|6 thang truoc|nua nam truoc|ky truoc chuyen|cong don|luy ke(?: ca nam| tu dau nam| den nay| 6 thang)*|ca nam|ke hoach (?:giao|nam|de ra)|theo ke hoach|chi tieu|phan dau|du kien|muc tieu)(?![a-z])"
+          "(?<![a-z])(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|6 thang"
+              + " truoc|nua nam truoc|ky truoc chuyen|cong don|luy ke(?: ca nam| tu dau nam| den"
+              + " nay| 6 thang)*|ca nam|ke hoach (?:giao|nam|de ra)|theo ke hoach|chi tieu|phan"
+              + " dau|du kien|muc tieu)(?![a-z])"
               + YEAR);
   private static final Pattern FROM_JANUARY =
       Pattern.compile(
-          "(?<!thang )(?<!t )(?<![a-z])(?:luy ke )?(?:tinh )?(?:ke )?tu dau nam(?: 20\\d{2})?(?: den nay| den het \\S+ \\S+| toi nay)?|(?<!thang )(?<!t )(?<!quy )(?<![a-z])dau nam(?! 20)(?! hoc)");
+          "(?<!thang )(?<!t )(?<![a-z])(?:luy ke )?(?:tinh )?(?:ke )?tu dau nam(?: 20\\d{2})?(?:"
+              + " den nay| den het \\S+ \\S+| toi nay)?|(?<!thang )(?<!t )(?<!quy )(?<![a-z])dau"
+              + " nam(?! 20)(?! hoc)");
   private static final Pattern OWN =
       Pattern.compile(
-          "(?<![a-z])(?:nam nay|trong ky|ky nay|quy nay|thang nay|rieng|hien nay|hien co|thuc hien duoc|da thuc hien|thuc hien|da to chuc|nay da|ket qua dat|thuc te|ket qua thuc hien|den nay da)(?![a-z])");
+          "(?<![a-z])(?:nam nay|trong ky|ky nay|quy nay|thang nay|rieng|hien nay|hien co|thuc hien"
+              + " duoc|da thuc hien|thuc hien|da to chuc|nay da|ket qua dat|thuc te|ket qua thuc"
+              + " hien|den nay da)(?![a-z])");
   private static final Pattern YEARS =
       Pattern.compile("(?<![\\d/.-])(20\\d{2})(?!\\s*[-–/]\\s*\\d)(?![/\\d])");
   private static final Pattern LAWFUL =
       Pattern.compile(
-          ".*(so \\d+\\S*|ngay \\d+[^,;]{0,20}|nghi dinh|nghi quyet|quyet dinh|huong dan|ke hoach|cong van|thong tu|chi thi|/)\\s*(nam )?$");
+          ".*(so \\d+\\S*|ngay \\d+[^,;]{0,20}|nghi dinh|nghi quyet|quyet dinh|huong dan|ke"
+              + " hoach|cong van|thong tu|chi thi|/)\\s*(nam )?$");
   private static final Pattern BESIDE =
       Pattern.compile(
-          "(?<![a-z])(?:tang(?! len)|giam|gap|hon so voi|it hon|nhieu hon|vuot|dat ty le|chenh lech|so voi)(?![a-z])");
+          "(?<![a-z])(?:tang(?! len)|giam|gap|hon so voi|it hon|nhieu hon|vuot|dat ty le|chenh"
+              + " lech|so voi)(?![a-z])");
   private static final Pattern BEHIND =
       Pattern.compile(
-          "^[^,;.()\\d]{0,60}?(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|luy ke|theo ke hoach|(?:ke hoach|chi tieu) (?:giao|nam|de ra))");
+          "^[^,;.()\\d]{0,60}?(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|luy ke|theo ke"
+              + " hoach|(?:ke hoach|chi tieu) (?:giao|nam|de ra))");
   private static final Pattern FUTURE =
-      Pattern.compile("(?<![a-z])(?:se|phan dau|du kien|dang ky|muc tieu)(?![a-z])");
+      Pattern.compile("(?<![a-z])(?<!chia )(?:se|phan dau|du kien|muc tieu)(?![a-z])");
   private static final Pattern PLAN =
       Pattern.compile(
-          "^\\W*(?:ke hoach (?:6 thang|quy|thang|nam|cong tac|thoi gian|ky)(?! so)|phuong huong|nhiem vu|muc tieu|(?:trong )?thoi gian toi|du kien|phan dau)(?![a-z]).*");
+          "^\\W*(?:ke hoach (?:6 thang|quy|thang|nam|cong tac|thoi gian|ky)(?! so)|phuong"
+              + " huong|nhiem vu|muc tieu|(?:trong )?thoi gian toi|du kien|phan dau)(?![a-z]).*");
   private static final Pattern RATE =
       Pattern.compile(
-          "(?<![a-z])(?:moi|hang|mot) (?:thang|tuan|quy)|(?<![a-z])moi (?:nguoi|to|doan vien|phong|lan|buoi|cuoc|dot|lop|don vi)|/(?:thang|tuan|quy|buoi|nguoi)(?![a-z])|(?<![a-z])(?:tung|binh quan|trung binh)(?![a-z])");
+          "(?<![a-z])(?:moi|hang|mot) (?:thang|tuan|quy)|(?<![a-z])moi (?:nguoi|to|doan"
+              + " vien|phong|lan|buoi|cuoc|dot|lop|don"
+              + " vi)|/(?:thang|tuan|quy|buoi|nguoi)(?![a-z])|(?<![a-z])(?:tung|binh quan|trung"
+              + " binh)(?![a-z])");
+
+  private static final Pattern SHARE_OF_PLAN =
+      Pattern.compile(
+          "(?:dat|bang|vuot|hoan thanh)\\s+[\\d.,]*\\s*%\\s*(?:so voi )?(?:ke hoach|chi tieu|muc"
+              + " tieu)(?: (?:giao|nam|de ra|quy|ca nam|duoc giao))*");
 
   private final Optional<Period> period;
 
@@ -52,6 +71,14 @@ final class Context {
    * @param sentence folded, unmasked
    */
   boolean isOther(String sentence, int start, int end) {
+    return isOtherIn(blank(SHARE_OF_PLAN, sentence), start, end);
+  }
+
+  private static String blank(Pattern pattern, String text) {
+    return pattern.matcher(text).replaceAll(m -> " ".repeat(m.end() - m.start()));
+  }
+
+  private boolean isOtherIn(String sentence, int start, int end) {
     int open = sentence.lastIndexOf('(', start);
     int close = open < 0 ? -1 : sentence.indexOf(')', open);
     boolean bracketed = open >= 0 && (close < 0 || close >= end);
@@ -64,8 +91,7 @@ final class Context {
     }
     int cut =
         Math.max(
-            Math.max(before.lastIndexOf(','), before.lastIndexOf('(')),
-            before.lastIndexOf(" va "));
+            Math.max(before.lastIndexOf(','), before.lastIndexOf('(')), before.lastIndexOf(" va "));
     String part = before.substring(cut + 1);
     if (BESIDE.matcher(part).find() || FUTURE.matcher(part).find()) {
       return true;

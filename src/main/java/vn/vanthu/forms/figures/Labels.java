@@ -1,84 +1,71 @@
 package vn.vanthu.forms.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vn.vanthu.forms.Form;
+import vn.vanthu.forms.text.Folded;
 import vn.vanthu.forms.text.Phrase;
-import vn.vanthu.forms.text.Phrase.Span;
+import vn.vanthu.forms.text.Words;
 
 /**
  * Which indicator do these words name? The longest wording that nothing contradicts; a tie is no
  * answer.
  */
 final class Labels {
+  private static final int HEAD = 9;
+  private static final double AT_HEAD = 3;
+
   private final Form form;
 
   Labels(Form form) {
     this.form = form;
   }
 
-  /** The indicator that a row's label names. */
-  Optional<String> of(String folded) {
-    String label = folded.replace("(", " ").replace(")", " ");
-    return best(hits(label, -1, -1));
+  /** The indicator that a row's label, or the words before a colon, name. */
+  Optional<String> of(Words label) {
+    return best(hits(label));
   }
 
   /**
-   * The indicator that the words around a number name: the nearer and the longer the wording, the
-   * better.
-   *
-   * @param before folded words before the number, back to what belongs to the number before it
-   * @param after folded words behind it, up to what belongs to the next
-   * @param people whether the number may count people at an event
+   * The same for a row with a unit of measure: where some of the indicators named are counted in
+   * it, only those.
    */
-  Optional<String> around(String before, String after, boolean people) {
-    String window = before + " # " + after;
-    List<Hit> hits = hits(window, before.length() + 1, before.length() + 2);
-    hits.removeIf(hit -> !people && form.wording(hit.key()).companionOf().isPresent());
-    return best(hits);
+  Optional<String> of(Words label, Words unit) {
+    List<Hit> hits = hits(label);
+    List<Hit> fitting = hits.stream().filter(hit -> isCountedIn(hit.key(), unit)).toList();
+    return best(unit.isBlank() || fitting.isEmpty() ? hits : fitting);
   }
 
-  private List<Hit> hits(String window, int numberStart, int numberEnd) {
+  private boolean isCountedIn(String key, Words unit) {
+    return Naming.longestAtStart(form.wording(key).units(), unit) > 0
+        || form.indicator(key)
+            .filter(i -> Folded.of(i.unitOfMeasure()).equals(unit.folded()))
+            .isPresent();
+  }
+
+  private List<Hit> hits(Words label) {
+    String folded = label.folded().replace('(', ' ').replace(')', ' ');
+    Words words = new Words(folded, label.written());
     List<Hit> hits = new ArrayList<>();
-    for (Map.Entry<String, Form.Wording> entry : form.wordings().entrySet()) {
-      if (entry.getValue().not().stream().anyMatch(not -> not.in(window))) {
-        continue;
-      }
-      double best = 0;
-      for (Phrase phrase : entry.getValue().labels()) {
-        best = Math.max(best, score(phrase, window, numberStart, numberEnd));
-      }
-      if (best > 0) {
-        hits.add(new Hit(entry.getKey(), best));
-      }
-    }
+    form.wordings()
+        .forEach(
+            (key, wording) -> {
+              if (wording.not().stream().noneMatch(not -> not.in(words))) {
+                best(wording.labels(), words).ifPresent(score -> hits.add(new Hit(key, score)));
+              }
+            });
     return hits;
   }
 
-  private static double score(Phrase phrase, String window, int numberStart, int numberEnd) {
-    if (numberStart < 0) {
-      return phrase.first(window).map(span -> (double) span.length()).orElse(0.0);
-    }
-    double score = 0;
-    Optional<Span> behind = phrase.first(window.substring(numberEnd));
-    if (behind.isPresent()) {
-      int distance = behind.get().start();
-      score = behind.get().length() + (distance <= 2 ? 10 : 4) - 0.15 * distance;
-    }
-    Optional<Span> ahead = phrase.last(window.substring(0, numberStart));
-    if (ahead.isPresent()) {
-      int distance = numberStart - ahead.get().end();
-      score = Math.max(score, ahead.get().length() + 5 - 0.1 * distance);
-    }
-    Optional<Span> across = phrase.first(window);
-    if (across.isPresent()
-        && across.get().start() < numberStart
-        && across.get().end() > numberEnd) {
-      score = Math.max(score, across.get().length() + 3.0);
-    }
-    return Math.max(score, 0);
+  /** The longest wording; what a label is about stands at its beginning. */
+  private static Optional<Double> best(List<Phrase> phrases, Words words) {
+    return phrases.stream()
+        .map(p -> p.first(words))
+        .flatMap(Optional::stream)
+        .map(span -> span.length() + (span.start() < HEAD ? AT_HEAD : 0))
+        .max(Comparator.naturalOrder());
   }
 
   private static Optional<String> best(List<Hit> hits) {

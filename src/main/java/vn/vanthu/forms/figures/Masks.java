@@ -12,14 +12,17 @@ final class Masks {
   private static final List<Pattern> NEVER =
       List.of(
           Pattern.compile(
-              "\\b(huong dan|ke hoach|cong van|van ban|quy dinh|thong bao|chuong trinh|to trinh|bao cao) so\\s*[:.]?\\s*\\d+(\\s*/\\s*\\S+)?"),
+              "\\b(huong dan|ke hoach|cong van|van ban|quy dinh|thong bao|chuong trinh|to trinh|bao"
+                  + " cao) so\\s*[:.]?\\s*\\d+(\\s*/\\s*\\S+)?"),
           Pattern.compile(
-              "\\b(nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|luat|de an|dieu|khoan)( so)?\\s*\\d+(\\s*/\\s*\\S+)?"),
+              "\\b(nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|luat|de an|dieu|khoan)("
+                  + " so)?\\s*\\d+(\\s*/\\s*\\S+)?"),
           Pattern.compile("\\b\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(19|20)\\d{2}\\b"),
           Pattern.compile(
               "\\bngay\\s+\\d{1,2}(\\s*[/-]\\s*\\d{1,2}|\\s+thang\\s+\\d{1,2})?(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
           Pattern.compile(
-              "(?<!moi )(?<!hang )(?<!mot )\\bthang\\s*\\d{1,2}(\\s*(,|va|-|den|/)\\s*(thang\\s*)?\\d{1,2}\\b)*(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
+              "(?<!moi )(?<!hang )(?<!mot"
+                  + " )\\bthang\\s*\\d{1,2}(\\s*(,|va|-|den|/)\\s*(thang\\s*)?\\d{1,2}\\b)*(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
           Pattern.compile("\\bquy\\s*(\\d|[ivx]+)\\b\\s*[/-]?\\s*(nam\\s+)?((19|20)\\d{2})?"),
           Pattern.compile("\\b\\d{1,2}\\s+thang(\\s+(dau|cuoi)(\\s+nam)?)?(\\s+(19|20)\\d{2})?"),
           Pattern.compile("\\bnam( hoc)?\\s+(19|20)\\d{2}(\\s*[-–]\\s*(19|20)\\d{2})?"),
@@ -34,11 +37,13 @@ final class Masks {
           Pattern.compile("\\b0\\d{2,3}[. ]?\\d{3}[. ]?\\d{3,4}\\b"),
           Pattern.compile("\\b\\d{9,}\\b"),
           Pattern.compile(
-              "\\b(lan|thu|hang|top|cum|khu|khoi|lop|so nha|duong|phong|tang|tap|phu luc|xep thu|du an) (thu )?\\d{1,3}\\b(?!\\s*(nguoi|luot|cuoc|buoi))"),
+              "\\b(lan|thu|hang|top|cum|khu|khoi|lop|so nha|duong|phong|tang|tap|phu luc|xep thu|du"
+                  + " an) (thu )?\\d{1,3}\\b(?!\\s*(nguoi|luot|cuoc|buoi))"),
           Pattern.compile("\\b\\d{1,2}\\s*(h|g|gio)\\s?(\\d{2})?\\b"),
           Pattern.compile("\\b\\d{1,3}([.,]\\d+)?\\s*/\\s*\\d{1,3}\\s*diem\\b"),
           Pattern.compile(
-              "\\b\\d{1,3}([.,]\\d+)?\\s*(diem|tuoi|nam lien|nam lien tuc|nam qua|ngay|tuan|phut|dong(?! chi)|trieu|ty|tr dong|m2|km|thanh vien)\\b"),
+              "\\b\\d{1,3}([.,]\\d+)?\\s*(diem|tuoi|nam lien|nam lien tuc|nam"
+                  + " qua|ngay|tuan|phut|dong(?! chi)|trieu|ty|tr dong|m2|km|thanh vien)\\b"),
           Pattern.compile("\\bcovid[- ]?19\\b"),
           Pattern.compile("\\b4\\.0\\b"));
 

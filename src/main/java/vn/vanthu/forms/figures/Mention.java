@@ -1,6 +1,7 @@
 package vn.vanthu.forms.figures;
 
 import java.util.Optional;
+import vn.vanthu.forms.text.Words;
 
 /**
  * A number of a sentence with the words that belong to it.
@@ -27,10 +28,10 @@ record Mention(
     boolean about,
     boolean inWords,
     Optional<Open> open,
-    String label,
-    String lead,
-    String noun,
-    String clause,
+    Words label,
+    Words lead,
+    Words noun,
+    Words clause,
     int owner) {
 
   /** Why a number cannot be recorded as it stands; the name of its doubt. */
@@ -49,15 +50,11 @@ record Mention(
     }
   }
 
-  /** Its own words, the number as {@code #}. */
-  String own() {
-    return lead.strip() + " # " + noun.strip();
-  }
+  private static final Words NUMBER = new Words("#", "#");
 
-  /** Its own words up to the first comma behind it. */
-  String close() {
-    int comma = noun.indexOf(',');
-    return lead.strip() + " # " + (comma < 0 ? noun : noun.substring(0, comma)).strip();
+  /** Its own words, the number as {@code #}. */
+  Words own() {
+    return lead.strip().and(NUMBER).and(noun.strip());
   }
 
   boolean inBracket() {

@@ -3,12 +3,12 @@ package vn.vanthu.forms.figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.text.Phrase;
 import vn.vanthu.forms.text.Phrase.Span;
+import vn.vanthu.forms.text.Words;
 
 /**
  * Which indicator is a number of a sentence? What is counted must be a thing that the indicator
@@ -28,6 +28,8 @@ final class Naming {
   private static final double HEADING = 3;
   private static final double PER_LETTER = 0.2;
 
+  private static final Words COLON = new Words(":", ":");
+
   /** What may follow a number without being what it counts. */
   private static final Pattern NO_NOUN =
       Pattern.compile(
@@ -44,12 +46,13 @@ final class Naming {
   /**
    * The indicator of a number.
    *
-   * @param events indicators of events that have been counted and whose people have not, the likelier
-   *     first
-   * @param heading folded words of the line above that heads this one, empty without one
+   * @param events indicators of events that have been counted and whose people have not, the
+   *     likelier first
+   * @param besideHeads whether the number beside it is a head count
+   * @param heading words of the line above that heads this one, empty without one
    */
-  Choice of(Mention mention, List<String> events, String heading) {
-    List<Scored> scored = scores(mention, events, heading);
+  Choice of(Mention mention, List<String> events, boolean besideHeads, Words heading) {
+    List<Scored> scored = scores(mention, events, besideHeads, heading);
     if (scored.isEmpty()) {
       return new Choice(Optional.empty(), List.of());
     }
@@ -60,12 +63,12 @@ final class Naming {
   }
 
   /** The indicators that may be meant, the likeliest first. */
-  List<Scored> scores(Mention mention, List<String> events, String heading) {
+  List<Scored> scores(Mention mention, List<String> events, boolean besideHeads, Words heading) {
     Optional<String> labelled = labels.of(mention.label());
     Optional<String> headed = labels.of(heading);
     List<Scored> scored = new ArrayList<>();
     for (String key : form.wordings().keySet()) {
-      double score = new Words(key, mention, labelled, headed).score(events);
+      double score = new Candidate(key, mention, labelled, headed).score(events, besideHeads);
       if (score >= ENOUGH) {
         scored.add(new Scored(key, score));
       }
@@ -75,7 +78,7 @@ final class Naming {
   }
 
   /** Whether these words behind a number say that people are counted. */
-  static boolean people(Form form, String noun) {
+  static boolean people(Form form, Words noun) {
     return form.wordings().values().stream()
         .filter(w -> w.companionOf().isPresent())
         .anyMatch(w -> longestAtStart(w.units(), noun) > 0);
@@ -83,12 +86,12 @@ final class Naming {
 
   /** Whether the words before a number name both, joined by "và" or a comma. */
   boolean joined(Mention mention, String one, String other) {
-    String lead = mention.lead();
+    Words lead = mention.lead();
     for (String half : new String[] {" va ", ", ", "/"}) {
-      int at = lead.lastIndexOf(half);
+      int at = lead.folded().lastIndexOf(half);
       if (at > 0
-          && form.wording(other).labels().stream().anyMatch(p -> p.in(lead.substring(0, at)))
-          && form.wording(one).labels().stream().anyMatch(p -> p.in(lead.substring(at)))) {
+          && form.wording(other).labels().stream().anyMatch(p -> p.in(lead.part(0, at)))
+          && form.wording(one).labels().stream().anyMatch(p -> p.in(lead.from(at)))) {
         return true;
       }
     }
@@ -96,8 +99,8 @@ final class Naming {
   }
 
   /** How far the longest of these wordings goes that {@code noun} begins with; 0 for none. */
-  static int longestAtStart(List<Phrase> phrases, String noun) {
-    String words = noun.stripLeading();
+  static int longestAtStart(List<Phrase> phrases, Words noun) {
+    Words words = noun.strip();
     return phrases.stream()
         .map(p -> p.begins(words))
         .flatMap(Optional::stream)
@@ -115,14 +118,14 @@ final class Naming {
   record Scored(String key, double score) {}
 
   /** One indicator held against one number. */
-  private final class Words {
+  private final class Candidate {
     private final String key;
     private final Form.Wording wording;
     private final Mention mention;
     private final Optional<String> labelled;
     private final Optional<String> headed;
 
-    Words(String key, Mention mention, Optional<String> labelled, Optional<String> headed) {
+    Candidate(String key, Mention mention, Optional<String> labelled, Optional<String> headed) {
       this.key = key;
       this.wording = form.wording(key);
       this.mention = mention;
@@ -130,12 +133,11 @@ final class Naming {
       this.headed = headed;
     }
 
-    double score(List<String> events) {
-      if (!fits() || contradicted()) {
+    double score(List<String> events, boolean besideHeads) {
+      if (!fits() || contradicted(besideHeads)) {
         return 0;
       }
-      double before =
-          Math.max(inLead(), labelled.filter(key::equals).isPresent() ? LABEL : 0);
+      double before = Math.max(inLead(), labelled.filter(key::equals).isPresent() ? LABEL : 0);
       double score = Math.max(behind(), across()) + before + companion(events);
       if (score == 0 && headed.filter(key::equals).isPresent() && unit() > 0) {
         return HEADING + 2;
@@ -163,11 +165,11 @@ final class Naming {
       if (unit() > 0 || labelAtStart() > 0) {
         return true;
       }
-      return !mention.inWords() && NO_NOUN.matcher(mention.noun()).find();
+      return !mention.inWords() && NO_NOUN.matcher(mention.noun().folded()).find();
     }
 
-    private boolean contradicted() {
-      String own = mention.close();
+    private boolean contradicted(boolean besideHeads) {
+      Words own = mention.own();
       boolean named = labelled.filter(key::equals).isPresent();
       if (in(wording.not(), own) || labelled.isPresent() && in(wording.not(), mention.label())) {
         return true;
@@ -176,10 +178,10 @@ final class Naming {
         return false;
       }
       return wording.not().stream().anyMatch(p -> !p.hasNumber() && p.in(mention.clause()))
-          || !in(wording.cues(), mention.label() + " : " + own);
+          || !besideHeads && !in(wording.cues(), mention.label().and(COLON).and(own));
     }
 
-    private static boolean in(List<Phrase> phrases, String words) {
+    private static boolean in(List<Phrase> phrases, Words words) {
       return phrases.stream().anyMatch(p -> p.in(words));
     }
 
@@ -188,7 +190,7 @@ final class Naming {
      * too.
      */
     private double behind() {
-      String noun = mention.noun().stripLeading();
+      Words noun = mention.noun().strip();
       int label = labelAtStart();
       if (label > 0 && label >= unit() && !shared(noun, label)) {
         return NOUN + PER_LETTER * label;
@@ -203,7 +205,7 @@ final class Naming {
       return best;
     }
 
-    private boolean shared(String noun, int length) {
+    private boolean shared(Words noun, int length) {
       return form.wordings().entrySet().stream()
           .filter(e -> !e.getKey().equals(key))
           .anyMatch(
@@ -213,8 +215,8 @@ final class Naming {
                           && longestAtStart(e.getValue().labels(), noun) >= length);
     }
 
-    private static double far(String words, Span span) {
-      String between = words.substring(0, span.start());
+    private static double far(Words words, Span span) {
+      String between = words.folded().substring(0, span.start());
       return 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
     }
 
@@ -224,8 +226,8 @@ final class Naming {
 
     /** A label that goes across the number: "hướng dẫn # lượt người dùng …". */
     private double across() {
-      String own = mention.own();
-      int number = own.indexOf('#');
+      Words own = mention.own();
+      int number = own.folded().indexOf('#');
       double best = 0;
       for (Phrase phrase : wording.labels()) {
         Optional<Span> span = phrase.first(own);
@@ -238,11 +240,11 @@ final class Naming {
 
     private double inLead() {
       double best = 0;
-      String lead = mention.lead();
+      Words lead = mention.lead();
       for (Phrase phrase : wording.labels()) {
         Optional<Span> span = phrase.last(lead);
         if (span.isPresent()) {
-          String between = lead.substring(span.get().end());
+          String between = lead.folded().substring(span.get().end());
           double distance = 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
           double weight = isUnit(phrase) ? WEAK - 1 : LEAD + PER_LETTER * span.get().length();
           best = Math.max(best, weight - distance);

@@ -9,15 +9,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.text.Phrase;
+import vn.vanthu.forms.text.Words;
 
 /** What a sentence says there was none of: "không tổ chức hội thi", "khen thưởng: chưa có". */
 final class Negations {
   private static final Pattern NEGATION =
       Pattern.compile(
-          "(?<![a-z])(khong|chua|ko)(?: (?:co|to chuc|phat sinh|tiep nhan|ban hanh|phat hanh|thuc hien|nhan duoc|trien khai|dang|treo|de xuat|dang ky|nhan|ghi nhan|lam|in|viet|phat))*(?![a-z])");
+          "(?<![a-z])(khong|chua|ko)(?: (?:co|to chuc|phat sinh|tiep nhan|ban hanh|phat hanh|thuc"
+              + " hien|nhan duoc|trien khai|dang|treo|de xuat|dang ky|nhan|ghi"
+              + " nhan|lam|in|viet|phat))*(?![a-z])");
   private static final Pattern NO_NEGATION =
       Pattern.compile(
-          "^(khong|chua|ko) (chi|ngung|con|tap trung|giay|gian|thuong xuyen|dat|kip|cao|nhieu|dong bo|qua|the|dung|quen|thao|on dinh|day du|ro|biet|dong deu|muon|phai|de|lam (cho|anh)|bi|dam bao|sat|bao gio|tinh|ke|them|treo them|duoc|gui|nam|hieu|bao dam|kin|thuan|theo doi|thong ke|it|han che|co (dieu kien|nhieu|kho khan|vuong mac|thoi gian|kinh phi|can bo|nguoi (?:phu|chuyen|kiem|biet)|may|phong|don thu))(?![a-z])");
+          "^(khong|chua|ko) (chi|ngung|con|tap trung|giay|gian|thuong xuyen|dat|kip|cao|nhieu|dong"
+              + " bo|qua|the|dung|quen|thao|on dinh|day du|ro|biet|dong deu|muon|phai|de|lam"
+              + " (cho|anh)|bi|dam bao|sat|bao gio|tinh|ke|them|treo them|duoc|gui|nam|hieu|bao"
+              + " dam|kin|thuan|theo doi|thong ke|it|han che|co (dieu kien|nhieu|kho khan|vuong"
+              + " mac|thoi gian|kinh phi|can bo|nguoi (?:phu|chuyen|kiem|biet)|may|phong|don"
+              + " thu))(?![a-z])");
+  private static final Pattern END = Pattern.compile("[;.:(]");
+  private static final Pattern NEXT = Pattern.compile(",|(?<![a-z])(?:va|nen|do|vi)(?![a-z])");
+  private static final Pattern AGAIN = Pattern.compile("(?<![a-z])(?:chua|khong)(?![a-z])");
   private static final int NEAR = 14;
 
   private final Sentence sentence;
@@ -57,7 +68,7 @@ final class Negations {
 
   /** Nobody came to an event that the sentence said there was none of, or counted. */
   private Optional<String> people(int end, Map<String, Integer> none, Predicate<String> stated) {
-    if (!Naming.people(form, sentence.masked().substring(end))) {
+    if (!Naming.people(form, sentence.words(end, sentence.masked().length()))) {
       return Optional.empty();
     }
     return form.wordings().keySet().stream()
@@ -74,32 +85,32 @@ final class Negations {
       from = n.end() <= start ? n.end() : from;
     }
     int stop = Math.max(masked.lastIndexOf(';', start), masked.lastIndexOf(". ", start)) + 1;
-    String before = masked.substring(Math.max(from, stop), start);
-    String after = masked.substring(end).replaceAll("[;.:(].*", "");
-    boolean bare = after.replaceAll(",.*", "").isBlank();
-    if (before.stripTrailing().endsWith(":") || (bare && before.contains(":"))) {
-      String label = before.substring(0, before.lastIndexOf(':'));
-      Optional<String> labelled = labels.of(label.substring(label.lastIndexOf(':') + 1));
+    Words before = sentence.words(Math.max(from, stop), start);
+    Matcher m = END.matcher(masked);
+    Words after = sentence.words(end, m.find(end) ? m.start() : masked.length());
+    boolean bare = after.folded().replaceAll(",.*", "").isBlank();
+    int colon = before.folded().lastIndexOf(':');
+    if (before.folded().stripTrailing().endsWith(":") || (bare && colon >= 0)) {
+      Words label = before.part(before.folded().lastIndexOf(':', colon - 1) + 1, colon);
+      Optional<String> labelled = labels.of(label);
       if (labelled.isPresent() || bare) {
         return labelled;
       }
     }
-    return bare ? labels.of(before.substring(before.lastIndexOf(',') + 1)) : object(after);
+    return bare ? labels.of(before.from(before.folded().lastIndexOf(',') + 1)) : object(after);
   }
 
   /** What directly follows the words of negation. */
-  private Optional<String> object(String after) {
-    String first = after.replaceAll("(,| va | nen | do | vi ).*", "");
-    if (first.matches(".*\\b(chua|khong)\\b.*")) {
+  private Optional<String> object(Words after) {
+    Matcher m = NEXT.matcher(after.folded());
+    Words first = m.find() ? after.part(0, m.start()) : after;
+    if (AGAIN.matcher(first.folded()).find()) {
       return Optional.empty();
     }
-    return labels
-        .of(first)
-        .or(() -> labels.of(after))
-        .filter(key -> near(key, after));
+    return labels.of(first).or(() -> labels.of(after)).filter(key -> near(key, after));
   }
 
-  private boolean near(String key, String after) {
+  private boolean near(String key, Words after) {
     for (Phrase phrase : form.wording(key).labels()) {
       Optional<Phrase.Span> span = phrase.first(after);
       if (span.isPresent() && span.get().start() <= NEAR) {

@@ -12,13 +12,12 @@ import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.figures.SentenceReader.Above;
 import vn.vanthu.forms.text.Folded;
+import vn.vanthu.forms.text.Words;
 
 /** Figures that sentences state. */
 final class Prose {
   private static final Pattern SENTENCE =
       Pattern.compile("(?<=[.!?…])\\s+(?=[\\p{Lu}*+•-])|\\n|(?<=[.!?])(?=\\p{Lu}\\p{Ll})");
-  private static final Pattern LIST_COMMA =
-      Pattern.compile("(?iu)(?<=\\btin)\\s*[,/]\\s*(?=bài|bai)");
   private static final Pattern HEADS = Pattern.compile("^\\W*[^\\d:;]{3,120}[:.]?\\s*$");
   private static final Pattern BULLET = Pattern.compile("^\\s*[-+*•–·].*");
 
@@ -26,7 +25,7 @@ final class Prose {
   private final Context context;
   private final Naming naming;
   private final List<Doubt> doubts;
-  private String heading = "";
+  private Words heading = Words.NONE;
   private Optional<String> event = Optional.empty();
 
   Prose(Form form, Optional<Period> period, List<Doubt> doubts) {
@@ -39,7 +38,7 @@ final class Prose {
   /** Reads one line; a line without figures heads those below it. */
   List<Found> read(Place place, String line, Certainty certainty) {
     List<Found> found = new ArrayList<>();
-    for (String words : SENTENCE.split(LIST_COMMA.matcher(line).replaceAll(" "))) {
+    for (String words : SENTENCE.split(line)) {
       if (!words.isBlank()) {
         Sentence sentence = new Sentence(new Evidence(place, words.strip()), form, certainty);
         SentenceReader reader =
@@ -55,9 +54,9 @@ final class Prose {
   private void heading(String line) {
     String folded = Folded.of(line);
     if (HEADS.matcher(folded.replaceFirst("^\\s*[\\divx]+[.)]", "")).matches()) {
-      heading = folded;
+      heading = Words.of(line);
     } else if (!BULLET.matcher(line).matches()) {
-      heading = "";
+      heading = Words.NONE;
     }
   }
 }

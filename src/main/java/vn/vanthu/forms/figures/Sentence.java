@@ -12,19 +12,23 @@ import vn.vanthu.forms.figures.Mention.Open;
 import vn.vanthu.forms.text.Folded;
 import vn.vanthu.forms.text.Numbers;
 import vn.vanthu.forms.text.Phrase;
+import vn.vanthu.forms.text.Words;
 
 /** One sentence, its numbers parted from what is never a figure, each with the words around it. */
 final class Sentence {
   private static final Pattern ENUMERATOR =
       Pattern.compile(
           "^\\s*([-+*•–·]\\s*)*(\\(?\\d{1,2}(\\.\\d{1,2})+\\.?\\s|\\(?\\d{1,2}(\\.\\d{1,2})*[.)/](?!\\d)|[IVXivx]{1,4}[.)]|[a-zđ][.)])?\\s*([-+*•–·]\\s*)*");
-  private static final Pattern RATIO = Pattern.compile("^\\s*/\\s*(\\d{1,5})(?!\\s*[/\\d])");
-  private static final Pattern RANGE =
-      Pattern.compile("^\\s*(?:[-–]|den|toi|hoac)\\s*(?=\\d)");
-  private static final Pattern HARD = Pattern.compile(";|\\.\\s|…|\\)");
+  private static final Pattern RANGE = Pattern.compile("^\\s*(?:[-–]|den|toi|hoac)\\s*(?=\\d)");
+
+  /** The comma of "tin, bài", which are counted together. */
+  private static final Pattern ONE_THING = Pattern.compile("(?<=\\btin)\\s*[,/](?=\\s*bai\\b)");
+
+  private static final Pattern STOP = Pattern.compile(";|\\.\\s|…");
   private static final Pattern TAIL =
       Pattern.compile(
-          "[;:()…]|\\.\\s|\\.$|(?<![a-z])(?:va|voi|dong thoi|nham|gop phan|qua do|tu do|trong do|ngoai ra)(?![a-z])");
+          "[;:()…]|\\.\\s|\\.$|,\\s*(?:con|da|dat|tang|giam)(?![a-z])|(?<![a-z])(?:va|voi|dong"
+              + " thoi|nham|gop phan|qua do|tu do|trong do|ngoai ra)(?![a-z])");
   private static final String JOINTS =
       "va|voi|cung|kem|gom|bao gom|co|thu hut|trong do|cho|con|da|dong thoi|nhung|so|la|den|toi";
 
@@ -48,12 +52,16 @@ final class Sentence {
     StringBuilder open = new StringBuilder(Masks.over(folded));
     Matcher enumerator = ENUMERATOR.matcher(text);
     blank(open, 0, enumerator.find() ? enumerator.end() : 0);
+    Matcher pair = ONE_THING.matcher(folded);
+    while (pair.find()) {
+      blank(open, pair.start(), pair.end());
+    }
     months.forEach(m -> blank(open, m.start(), m.end()));
     this.masked = open.toString();
     List<Numbers.At> all = new ArrayList<>(Numbers.in(text, masked));
     all.addAll(months);
     all.sort(java.util.Comparator.comparingInt(Numbers.At::start));
-    this.numbers = all;
+    this.numbers = counted(all);
   }
 
   private static void blank(StringBuilder text, int from, int to) {
@@ -106,12 +114,11 @@ final class Sentence {
       int end = first.end();
       Optional<Long> of = Optional.empty();
       Optional<Open> open = Optional.empty();
-      Matcher ratio = RATIO.matcher(masked.substring(end));
-      if (ratio.find()) {
-        of = Optional.of(Long.valueOf(ratio.group(1)));
-        end += ratio.end();
-        last = next(last, end);
-      } else if (RANGE.matcher(masked.substring(end)).find() && i + 1 < numbers.size()) {
+      if (i + 1 < numbers.size() && isRatio(end, numbers.get(i + 1))) {
+        last = i + 1;
+        of = Optional.of(numbers.get(last).value());
+        end = numbers.get(last).end();
+      } else if (i + 1 < numbers.size() && RANGE.matcher(masked.substring(end)).find()) {
         open = Optional.of(Open.RANGE);
         last = i + 1;
         end = numbers.get(last).end();
@@ -142,55 +149,80 @@ final class Sentence {
   }
 
   /** "113 giáo viên và 20 công nhân tham dự": what both did stands behind the second. */
-  private String noun(int end, int cut, int last) {
-    String noun = masked.substring(end, Math.max(end, cut));
+  private Words noun(int end, int cut, int last) {
+    Words noun = words(end, Math.max(end, cut));
     if (last + 1 >= numbers.size() || noun.isBlank()) {
       return noun;
     }
     Numbers.At second = numbers.get(last + 1);
-    boolean together = masked.substring(cut, second.start()).strip().equals("va");
-    String behind = masked.substring(second.end());
-    return together && Naming.people(form, noun) && Naming.people(form, behind)
-            && !joints.matcher(noun.strip()).find()
-        ? noun + " " + masked.substring(second.end(), last + 2 < numbers.size()
+    boolean together =
+        masked.substring(cut, second.start()).strip().equals("va")
+            && Naming.people(form, noun)
+            && Naming.people(form, words(second.end(), masked.length()))
+            && !joints.matcher(noun.folded().strip()).find();
+    int to =
+        last + 2 < numbers.size()
             ? second.end() + split(second.end(), numbers.get(last + 2).start())
-            : tail(second.end()))
-        : noun;
+            : tail(second.end());
+    return together ? noun.and(words(second.end(), to)) : noun;
   }
 
-  private String clause(int start, int end) {
+  private Words clause(int start, int end) {
     StringBuilder open = new StringBuilder(masked);
     for (Numbers.At n : numbers) {
       open.setCharAt(n.start(), '#');
       blank(open, n.start() + 1, n.end());
     }
-    int from = lastHard(open.substring(0, start));
+    int from = lastStop(open.substring(0, start));
     Matcher stop = Pattern.compile(";|\\.\\s|…").matcher(open);
     int to = stop.find(end) ? stop.start() : open.length();
-    return open.substring(from, start).replaceAll("\\([^)]*\\)", " ")
-        + open.substring(start, to).replaceAll("\\([^)]*\\)?", " ").replaceAll(" +", " ");
+    Matcher bracket = Pattern.compile("\\([^)]*\\)?").matcher(open.toString());
+    while (bracket.find()) {
+      if (bracket.end() <= start || bracket.start() >= end) {
+        blank(open, bracket.start(), bracket.end());
+      }
+    }
+    return new Words(open.substring(from, to), text.substring(from, to));
   }
 
-  private int next(int index, int end) {
-    int last = index;
-    while (last + 1 < numbers.size() && numbers.get(last + 1).start() < end) {
-      last++;
-    }
-    return last;
+  private boolean isRatio(int end, Numbers.At second) {
+    return masked.substring(end, second.start()).strip().equals("/")
+        && !masked.substring(second.end()).matches("(?s)\\s*/\\s*\\d.*");
+  }
+
+  /** Numbers in words are often none: "một phần", "Năm học"; those that count things are. */
+  private List<Numbers.At> counted(List<Numbers.At> all) {
+    return all.stream().filter(n -> !n.inWords() || counts(n)).toList();
+  }
+
+  private boolean counts(Numbers.At n) {
+    Words behind = words(n.end(), masked.length());
+    boolean labelled = masked.substring(0, n.start()).matches("(?s).*(:|\\bla|\\bduoc)\\s*$");
+    return labelled && behind.folded().matches("(?s)\\s*([,;.].*)?")
+        || form.wordings().values().stream()
+            .anyMatch(
+                w ->
+                    Naming.longestAtStart(w.units(), behind) > 0
+                        || Naming.longestAtStart(w.labels(), behind) > 0);
+  }
+
+  /** The words from {@code start} to {@code end}, what is never a figure as blanks. */
+  Words words(int start, int end) {
+    return new Words(masked.substring(start, end), text.substring(start, end));
   }
 
   /** The words before the colon that governs a number: none of another statement between. */
-  private String label(int number) {
+  private Words label(int number) {
     int colon = masked.lastIndexOf(':', number);
     if (colon < 0) {
-      return "";
+      return Words.NONE;
     }
     String between = masked.substring(colon, number);
     if (between.indexOf(';') >= 0 || between.contains(". ") || unbalanced(between)) {
-      return "";
+      return Words.NONE;
     }
     String head = masked.substring(0, colon);
-    int start = lastHard(head);
+    int start = lastStop(head);
     int open = head.lastIndexOf('(');
     if (open >= start && head.indexOf(')', open) < 0) {
       start = open + 1;
@@ -202,7 +234,7 @@ final class Sentence {
       }
     }
     int earlier = head.lastIndexOf(':');
-    return head.substring(Math.max(start, earlier + 1)).strip();
+    return words(Math.max(start, earlier + 1), colon).strip();
   }
 
   /** Whether a bracket closes that did not open in these words. */
@@ -212,19 +244,21 @@ final class Sentence {
     return close >= 0 && (open < 0 || open > close);
   }
 
-  private static int lastHard(String words) {
-    Matcher m = HARD.matcher(words);
+  /** Behind the last stop, or behind a bracket that closes but did not open in these words. */
+  private static int lastStop(String words) {
+    Matcher m = STOP.matcher(words);
     int last = 0;
     while (m.find()) {
       last = m.end();
     }
-    return last;
+    String rest = words.substring(last);
+    return unbalanced(rest) ? last + rest.indexOf(')') + 1 : last;
   }
 
-  private String lead(int from, int number) {
-    String words = masked.substring(from, number);
-    int start = Math.max(words.lastIndexOf(':') + 1, lastHard(words));
-    return words.substring(start);
+  private Words lead(int from, int number) {
+    String before = masked.substring(from, number);
+    int start = Math.max(before.lastIndexOf(':') + 1, lastStop(before));
+    return words(from + start, number);
   }
 
   private int tail(int from) {
@@ -242,7 +276,18 @@ final class Sentence {
     int colon = between.lastIndexOf(':');
     String words = colon >= 0 ? between.substring(0, colon) : between;
     int comma = words.lastIndexOf(',');
-    return comma >= 0 ? comma : joint(words);
+    return comma >= 0 ? comma(words, comma) : joint(words);
+  }
+
+  /** ", đã giải quyết, trả lời 1": a row of verbs goes with the number behind it. */
+  private int comma(String words, int last) {
+    int comma = last;
+    int before = words.lastIndexOf(',', comma - 1);
+    while (before >= 0 && joints.matcher(words.substring(before + 1).strip()).lookingAt()) {
+      comma = before;
+      before = words.lastIndexOf(',', comma - 1);
+    }
+    return comma;
   }
 
   /** The last word that joins, with those that stand directly before it. */

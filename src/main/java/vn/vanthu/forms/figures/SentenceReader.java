@@ -13,6 +13,7 @@ import vn.vanthu.forms.Form;
 import vn.vanthu.forms.figures.Mention.Open;
 import vn.vanthu.forms.figures.Naming.Choice;
 import vn.vanthu.forms.text.Phrase;
+import vn.vanthu.forms.text.Words;
 
 /** Reads one sentence: which number is which figure, what adds up, what only says it again. */
 final class SentenceReader {
@@ -20,6 +21,10 @@ final class SentenceReader {
       Pattern.compile("(trong do|gom|bao gom|cu the|trong so do|rieng|chia ra)[^;.]{0,60}$");
   private static final Pattern LEFT_OVER =
       Pattern.compile("(?iu)còn( lại)?\\s+(\\p{L}+\\s+){0,2}$");
+  private static final Pattern TAKES_PART =
+      Pattern.compile(
+          "^[^,;.:]*(?<![a-z])(?:tham gia|tham du|du|nghe|toi du|den du)\\s+(?!va |voi |cung"
+              + " )[^,;.:]*$");
   private static final double SURE = 0.92;
   private static final double LESS_SURE = 0.8;
 
@@ -59,16 +64,12 @@ final class SentenceReader {
         .forEach((key, end) -> taken.add(new Taken(key, none(end), 0, 1)));
     checkParts();
     taken.stream().filter(t -> t.about).forEach(t -> doubt("approximate", t.key));
-    return taken.stream()
-        .filter(t -> !unsettled.contains(t.key))
-        .map(this::found)
-        .toList();
+    return taken.stream().filter(t -> !unsettled.contains(t.key)).map(this::found).toList();
   }
 
   private Found found(Taken stated) {
     double sure = stated.about ? LESS_SURE : SURE;
-    Found found =
-        new Found(stated.key, stated.value, sure, stated.about, sentence.evidence());
+    Found found = new Found(stated.key, stated.value, sure, stated.about, sentence.evidence());
     return found.read(stated.certainty);
   }
 
@@ -77,7 +78,7 @@ final class SentenceReader {
         || context.isOther(sentence.folded(), mention.start(), mention.end())) {
       return;
     }
-    Choice choice = naming.of(mention, openEvents(mention), above.heading());
+    Choice choice = naming.of(mention, openEvents(mention), besideHeads(mention), above.heading());
     if (choice.key().isEmpty()) {
       choice.rivals().forEach(key -> doubt("unclear-which", key));
       return;
@@ -98,7 +99,8 @@ final class SentenceReader {
 
   /** "Tiếp nhận và trả lời 07 ý kiến": the same number of both. */
   private Optional<String> alike(Mention mention, String key) {
-    return Optional.ofNullable(form.atMost().get(key)).filter(whole -> naming.joined(mention, key, whole));
+    return Optional.ofNullable(form.atMost().get(key))
+        .filter(whole -> naming.joined(mention, key, whole));
   }
 
   /** Events that have been counted and whose people have not, the last first. */
@@ -106,12 +108,41 @@ final class SentenceReader {
     if (!Naming.people(form, mention.noun())) {
       return List.of();
     }
-    List<String> events = new ArrayList<>(open);
-    Collections.reverse(events);
+    List<String> events = new ArrayList<>();
+    eventBehind(mention).ifPresent(events::add);
+    open.forEach(event -> events.add(events.isEmpty() ? 0 : events.size(), event));
+    if (eventBehind(mention).isEmpty()) {
+      Collections.reverse(events);
+    }
     if (events.isEmpty()) {
       above.event().ifPresent(events::add);
     }
     return events.stream().distinct().toList();
+  }
+
+  /** "33 lượt đoàn viên tham gia 01 cuộc thi": the event stands behind its people. */
+  private Optional<String> eventBehind(Mention mention) {
+    int next = mentions.indexOf(mention) + 1;
+    if (next >= mentions.size()) {
+      return Optional.empty();
+    }
+    Mention event = mentions.get(next);
+    String between = sentence.masked().substring(mention.end(), event.start());
+    if (!TAKES_PART.matcher(between).find()) {
+      return Optional.empty();
+    }
+    return naming
+        .of(event, List.of(), false, Words.NONE)
+        .key()
+        .filter(key -> form.peopleAt(key).isPresent());
+  }
+
+  /** Whether the number before is a head count, in the same breath. */
+  private boolean besideHeads(Mention mention) {
+    int before = mentions.indexOf(mention) - 1;
+    return before >= 0
+        && taken.stream()
+            .anyMatch(t -> t.last == mentions.get(before) && !form.wording(t.key).cues().isEmpty());
   }
 
   /** "02/02 ý kiến": resolved of received; "45/45 đ/c": 45 of 45; any other is no figure. */
@@ -179,7 +210,7 @@ final class SentenceReader {
     return behind.isPresent() ? behind : first(adds, mention.lead());
   }
 
-  private static Optional<String> first(List<Phrase> adds, String words) {
+  private static Optional<String> first(List<Phrase> adds, Words words) {
     Optional<String> best = Optional.empty();
     int nearest = Integer.MAX_VALUE;
     for (Phrase phrase : adds) {
@@ -212,12 +243,22 @@ final class SentenceReader {
 
   private static Mention none(int end) {
     return new Mention(
-        end, end, 0, Optional.empty(), false, false, Optional.<Open>empty(), "", "", "", "", -1);
+        end,
+        end,
+        0,
+        Optional.empty(),
+        false,
+        false,
+        Optional.<Open>empty(),
+        Words.NONE,
+        Words.NONE,
+        Words.NONE,
+        Words.NONE,
+        -1);
   }
 
   private void doubt(String code, String key) {
-    Doubt doubt =
-        new Doubt(code, Doubt.Severity.QUESTION, Optional.of(key), sentence.text());
+    Doubt doubt = new Doubt(code, Doubt.Severity.QUESTION, Optional.of(key), sentence.text());
     if (!doubts.contains(doubt)) {
       doubts.add(doubt);
     }
@@ -226,10 +267,10 @@ final class SentenceReader {
   /**
    * What stands above a sentence.
    *
-   * @param heading folded words of the line that heads it, empty without one
+   * @param heading words of the line that heads it, empty without one
    * @param event the event counted last whose people are not stated yet
    */
-  record Above(String heading, Optional<String> event) {}
+  record Above(Words heading, Optional<String> event) {}
 
   /** A figure that the sentence has stated so far. */
   private static final class Taken {

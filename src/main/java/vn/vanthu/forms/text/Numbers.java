@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class Numbers {
   private static final Pattern DIGITS =
       Pattern.compile(
-          "(?<!\\d)(?:(?<!\\p{L})|(?<=\\p{L}{3}))(\\d{1,3}(?:[. ]\\d{3})+(?!\\d)|\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?)(?!\\d)");
+          "(?<!\\d)(?:(?<!\\p{L})|(?<=\\p{L}{3}))(\\d{1,3}(?:[."
+              + " ]\\d{3})+(?!\\d)|\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?)(?!\\d)");
   private static final Pattern SCALE = Pattern.compile("^\\s*(nghin|ngan|tram|trieu)(?![a-z])");
   private static final Pattern ABOUT =
       Pattern.compile("(?<![a-z])(?:tren|hon|gan|khoang|xap xi|uoc|chung)\\s*$");

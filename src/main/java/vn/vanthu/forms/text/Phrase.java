@@ -1,5 +1,7 @@
 package vn.vanthu.forms.text;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,15 +9,19 @@ import java.util.regex.Pattern;
 /**
  * A wording of a form, written as people write it: accents and case do not matter, {@code (a|b)} is
  * either, {@code ..} stands for up to six words between, {@code #} for the number. Matches whole
- * words.
+ * words. A wording of one syllable does not match another syllable that only looks like it without
+ * its accents, where the text has any: "họp" is not "hợp".
  */
 public final class Phrase {
   private final String wording;
   private final Pattern pattern;
+  private final Optional<String> syllable;
 
   private Phrase(String wording, Pattern pattern) {
     this.wording = wording;
     this.pattern = pattern;
+    this.syllable =
+        wording.matches("\\p{L}+") ? Optional.of(withoutTone(wording)) : Optional.empty();
   }
 
   /**
@@ -31,7 +37,39 @@ public final class Phrase {
             .replaceAll("\\s+\\.\\.\\s+", "\u0001")
             .replaceAll("[^a-z0-9()|\u0001%#]+", "[^a-z0-9#]+")
             .replace("\u0001", "(?:[^a-z0-9#]+[a-z0-9#]+){0,6}?[^a-z0-9#]+");
-    return new Phrase(wording, Pattern.compile("(?<![a-z0-9])(?:" + regex + ")(?![a-z0-9])"));
+    return new Phrase(
+        wording.strip(), Pattern.compile("(?<![a-z0-9])(?:" + regex + ")(?![a-z0-9])"));
+  }
+
+  /** Where it first stands. */
+  public Optional<Span> first(Words words) {
+    Matcher m = pattern.matcher(words.folded());
+    while (m.find()) {
+      if (agrees(words, m)) {
+        return Optional.of(new Span(m.start(), m.end()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where it last stands. */
+  public Optional<Span> last(Words words) {
+    Matcher m = pattern.matcher(words.folded());
+    Optional<Span> last = Optional.empty();
+    while (m.find()) {
+      last = agrees(words, m) ? Optional.of(new Span(m.start(), m.end())) : last;
+    }
+    return last;
+  }
+
+  /** How far it goes where the words begin with it; empty where they do not. */
+  public Optional<Span> begins(Words words) {
+    Matcher m = pattern.matcher(words.folded());
+    return m.lookingAt() && agrees(words, m) ? Optional.of(new Span(0, m.end())) : Optional.empty();
+  }
+
+  public boolean in(Words words) {
+    return first(words).isPresent();
   }
 
   /** Where it first stands in a folded text. */
@@ -40,20 +78,8 @@ public final class Phrase {
     return m.find() ? Optional.of(new Span(m.start(), m.end())) : Optional.empty();
   }
 
-  /** Where it last stands in a folded text. */
-  public Optional<Span> last(String folded) {
-    Matcher m = pattern.matcher(folded);
-    Optional<Span> last = Optional.empty();
-    while (m.find()) {
-      last = Optional.of(new Span(m.start(), m.end()));
-    }
-    return last;
-  }
-
-  /** How far it goes where a folded text begins with it; empty where it does not. */
-  public Optional<Span> begins(String folded) {
-    Matcher m = pattern.matcher(folded);
-    return m.lookingAt() ? Optional.of(new Span(0, m.end())) : Optional.empty();
+  public boolean in(String folded) {
+    return pattern.matcher(folded).find();
   }
 
   /** Whether it says where the number stands. */
@@ -61,8 +87,23 @@ public final class Phrase {
     return wording.contains("#");
   }
 
-  public boolean in(String folded) {
-    return pattern.matcher(folded).find();
+  private boolean agrees(Words words, Matcher m) {
+    if (syllable.isEmpty()) {
+      return true;
+    }
+    String written = words.written().substring(m.start(), m.end());
+    boolean plain = written.chars().allMatch(c -> c < 128);
+    return plain || withoutTone(written).equals(syllable.get());
+  }
+
+  /**
+   * Lower case, tone marks away, the marks of vowels kept: "họp" gives "hop", "hợp" gives "hơp".
+   */
+  private static String withoutTone(String text) {
+    String marks =
+        Normalizer.normalize(text, Normalizer.Form.NFD)
+            .replaceAll("[\\x{300}\\x{301}\\x{303}\\x{309}\\x{323}]", "");
+    return Normalizer.normalize(marks, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   @Override
