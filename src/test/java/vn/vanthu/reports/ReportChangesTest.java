@@ -168,13 +168,11 @@ class ReportChangesTest {
         "",
         List.of(),
         List.of(),
-        List.of(),
         List.of(
             new Indicator("meetings", "Hội nghị", "cuộc"),
             new Indicator("leaflets", "Tờ rơi", "bản")),
         Map.of(),
         Map.of(),
-        List.of(),
         List.of(),
         Map.of(),
         Map.of());
