@@ -64,6 +64,11 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
         && lastMonth() >= other.lastMonth();
   }
 
+  /** Whether it begins earlier in its year than the other does in its own. */
+  public boolean beginsBefore(Period other) {
+    return firstMonth() < other.firstMonth();
+  }
+
   private int firstMonth() {
     return switch (kind) {
       case MONTH -> number;

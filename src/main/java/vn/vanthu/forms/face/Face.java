@@ -19,7 +19,8 @@ import vn.vanthu.forms.text.Phrase;
 public final class Face {
   private static final Pattern TITLE =
       Pattern.compile(
-          "^\\W*(bao cao|bc|tong hop|bieu|so lieu|phu luc|v/v|ve viec|ket qua)\\b.*|.*\\bbao cao\\b.*");
+          "^\\W*(bao cao|bc|tong hop|bieu|so lieu|phu luc|v/v|ve viec|ket qua)\\b.*|.*\\bbao"
+              + " cao\\b.*");
   private static final Pattern SPREAD =
       Pattern.compile(".*(tuyen truyen|linh vuc|noi dung|trong tam|tap trung|pho bien|gom).*");
 
@@ -65,7 +66,8 @@ public final class Face {
                 line ->
                     line.folded()
                             .matches(
-                                "\\W*(ke hoach|huong dan|thong bao|giay moi|to trinh|nghi quyet)\\W*")
+                                "\\W*(ke hoach|huong dan|thong bao|giay moi|to trinh|nghi"
+                                    + " quyet)\\W*")
                         && line.text().equals(line.text().toUpperCase(java.util.Locale.ROOT)));
   }
 
@@ -73,13 +75,12 @@ public final class Face {
   public Optional<NamedPeriod> period(Optional<Integer> yearIfMissing) {
     Optional<Integer> year = Letterhead.date(lines).map(LocalDate::getYear).or(() -> yearIfMissing);
     List<Line> head = lines.subList(0, Math.min(14, lines.size()));
-    return named(
+    return titled(
             head.stream()
                 .filter(
                     l -> TITLE.matcher(l.folded()).matches() || l.folded().contains("ky bao cao"))
-                .toList(),
-            Optional.empty())
-        .or(() -> named(head, Optional.empty()))
+                .toList())
+        .or(() -> titled(head))
         .or(() -> named(head, year))
         .or(() -> spans())
         .or(
@@ -143,6 +144,17 @@ public final class Face {
       }
     }
     return topics;
+  }
+
+  private static Optional<NamedPeriod> titled(List<Line> some) {
+    for (Line line : some) {
+      Optional<Periods.Named> named = Periods.inTitle(line.folded());
+      if (named.isPresent()) {
+        return Optional.of(
+            new NamedPeriod(named.get().period(), new Evidence(line.place(), line.text())));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<NamedPeriod> named(List<Line> some, Optional<Integer> year) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.vanthu.forms.text.Folded;
 
 /**
  * Number and date of a letter, and who signed it, as Vietnamese offices write them. Source: Decree
@@ -15,10 +16,12 @@ import java.util.regex.Pattern;
 final class Letterhead {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?i)^\\W*số\\s*[:.]?\\s*(\\d{1,4})\\s*/\\s*((?:\\d{4}\\s*/\\s*)?BC\\s*(?:-|–)\\s*[\\p{Lu}\\d&.]+(?:\\s?-\\s?[\\p{Lu}\\d]+)*)");
+          "(?iu)(?:^|(?<!báo cáo )(?<!công văn )(?<!hướng dẫn )(?<!kế hoạch )(?<!bc"
+              + " )(?<=[\\s|]))\\W*số\\s*[:.]?\\s*(\\d{1,4})\\s*/\\s*((?:\\d{4}\\s*/\\s*)?BC\\s*(?:-|–)\\s*[\\p{Lu}\\d&.]+(?:\\s?-\\s?[\\p{Lu}\\d]+)*)");
   private static final Pattern CITED =
       Pattern.compile(
-          "(?i)(?:báo cáo|bc)\\s+số\\s*[:.]?\\s*(\\d{1,4})\\s*/\\s*(BC\\s*(?:-|–)\\s*[\\p{Lu}\\d&]+)");
+          "(?i)(?:báo"
+              + " cáo|bc)\\s+số\\s*[:.]?\\s*(\\d{1,4})\\s*/\\s*(BC\\s*(?:-|–)\\s*[\\p{Lu}\\d&]+)");
   private static final Pattern DATE =
       Pattern.compile(
           "ngay\\s+(\\d{1,2})\\s*(?:thang|/|-)\\s*(\\d{1,2})\\s*(?:nam|/|-)\\s*(20\\d{2})");
@@ -26,16 +29,27 @@ final class Letterhead {
       Pattern.compile("^[^:;]{2,40}?,?\\s*ngay\\s*[^,;]{0,10}\\s*(thang|/).{0,20}$");
   private static final Pattern TITLE =
       Pattern.compile(
-          "^\\W*(?:(?:kt|tl|tm|q)\\s*\\.?\\s*)?(?:pho )?chu tich\\b.*|.*\\bchu tich( cong doan| cd| cdcs| cđ)?\\s*$|^nguoi lap( bieu| bao cao)?$");
+          "^\\W*(?:(?:kt|tl|tm|q)\\s*\\.?\\s*)?(?:pho )?chu tich\\b.*|.*\\bchu tich( cong doan| cd|"
+              + " cdcs| cđ)?\\s*$|^nguoi lap( bieu| bao cao)?$");
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "da ky|ky ten|ky, ghi|ghi ro|dong dau|ky, dong|chu tich|ban chap hanh|hieu truong|giam doc|tm\\b|kt\\b|noi nhan|luu\\s*:|luu (vp|vt|cd)\\b|xac nhan|nguoi lap|bi thu|cong doan|\\d|[:;@|]");
+          "da ky|ky ten|ky, ghi|ghi ro|dong dau|ky, dong|chu tich|ban chap hanh|hieu truong|giam"
+              + " doc|tm\\b|kt\\b|noi nhan|luu\\s*:|luu (vp|vt|cd)\\b|xac nhan|nguoi lap|bi"
+              + " thu|cong doan|\\d|[:;@|]");
   private static final Pattern NAME =
       Pattern.compile(
-          "^(?:(?:ThS|TS|BS|CN|KS|Đ/c|đ/c|Đồng chí|Thạc sĩ|Bác sĩ)\\.?\\s*)?(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}[\\p{L}']*){1,5})\\.?$");
+          "^(?:(?:ThS|TS|BS|CN|KS|Đ/c|đ/c|Đồng chí|Thạc sĩ|Bác"
+              + " sĩ)\\.?\\s*)?(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}[\\p{L}']*){1,5})\\.?$");
   private static final Pattern NAME_AND_TITLE =
       Pattern.compile(
-          "^(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,5})\\s*(?:[-–,(]|\\|)\\s*(?:(?i)chủ tịch|CTCĐ|CT CĐ|CT\\.?CĐ|phó chủ tịch|PCT|chu tich).*$");
+          "^(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,5})\\s*(?:[-–,(]|\\|)\\s*(?:(?i)chủ"
+              + " tịch|CTCĐ|CT CĐ|CT\\.?CĐ|phó chủ tịch|PCT|chu tich).*$");
+  private static final Pattern TITLE_AND_NAME =
+      Pattern.compile(
+          "(?iu)^(?:(?:kt|tm|t/m)\\.?\\s*)?(?:(?:phó )?chủ tịch|ctcđ|người lập(?: biểu| báo"
+              + " cáo)?)[\\p{L} .]{0,25}[:–-]\\s*(.+)$");
+  private static final Pattern LETTER_NUMBER =
+      Pattern.compile("(?iu)^\\W*số\\s*[:.]?\\s*[\\d.…_ ]*/\\s*BC\\s*-\\s*[\\p{Lu}\\d&.]+\\s+");
   private static final Pattern PHONE_MARK =
       Pattern.compile(
           "^(đã )?gửi từ .*|^sent from .*|^--.*|^(đt|sđt|tel|điện thoại|mobile|email)\\b.*",
@@ -62,8 +76,9 @@ final class Letterhead {
 
   static Optional<LocalDate> date(List<Line> lines) {
     for (Line line : headAndFoot(lines)) {
+      String behindNumber = Folded.of(LETTER_NUMBER.matcher(line.text()).replaceFirst(""));
       boolean head =
-          PLACE_AND_DATE.matcher(line.folded()).matches()
+          PLACE_AND_DATE.matcher(behindNumber).matches()
               && !line.folded().matches(".*(can cu|thuc hien|huong dan|ke hoach|tu ngay).*");
       boolean withNumber = CITED.matcher(line.text()).find() || NUMBER.matcher(line.text()).find();
       Matcher m = DATE.matcher(line.folded());
@@ -103,6 +118,10 @@ final class Letterhead {
       Matcher both = NAME_AND_TITLE.matcher(line.text());
       if (both.matches()) {
         return Optional.of(both.group(1));
+      }
+      Matcher titled = TITLE_AND_NAME.matcher(line.text());
+      if (titled.matches() && NAME.matcher(titled.group(1).strip()).matches()) {
+        return Optional.of(titled.group(1).strip());
       }
       if (TITLE.matcher(line.folded()).matches() && line.text().length() < 60) {
         Optional<String> name = nameUnder(lines, i);

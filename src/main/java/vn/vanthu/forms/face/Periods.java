@@ -17,12 +17,14 @@ public final class Periods {
   private static final String YEAR = "(?:[\\s/.,-]*(?:nam\\s*)?(20\\d{2}))?";
   private static final Pattern HALF =
       Pattern.compile(
-          "(?:\\b(?:6|06|sau)\\s*(?:thang|th|t)\\b[\\s_-]*|\\b6t[\\s_-]*)(dau|cuoi)?(?:[\\s_-]*nam)?"
+          "(?:(?<!ngay"
+              + " )\\b(?:6|06|sau)\\s*(?:thang|th|t)\\b(?!\\s*\\d{1,2}\\b)[\\s_-]*|\\b6t[\\s_-]*)(dau|cuoi)?(?:[\\s_-]*nam)?"
               + YEAR);
   private static final Pattern HALF_WORDS =
       Pattern.compile("\\bnua\\s+(dau|cuoi|sau)\\s+nam" + YEAR);
   private static final Pattern NINE =
-      Pattern.compile("\\b(?:9|09|chin)\\s*thang(?:\\s+dau)?(?:\\s+nam)?" + YEAR);
+      Pattern.compile(
+          "(?<!ngay )\\b(?:9|09|chin)\\s*thang(?!\\s*\\d{1,2}\\b)(?:\\s+dau)?(?:\\s+nam)?" + YEAR);
   private static final Pattern QUARTER =
       Pattern.compile(
           "\\b(?:quy|quí)[\\s_]*(i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\\b"
@@ -41,7 +43,24 @@ public final class Periods {
   private static final Pattern SCHOOL =
       Pattern.compile("nam hoc\\s+20\\d{2}|hoc ky\\s+(i{1,2}|[12])\\b");
 
+  /** Stands for a year that a text leaves out. */
+  private static final int ANY_YEAR = 1999;
+
   private Periods() {}
+
+  /**
+   * The first period that a title names, where one year may stand for two periods: "6 tháng đầu năm
+   * và nhiệm vụ 6 tháng cuối năm 2023"; "quý IV, phương hướng năm 2023" is of the year before.
+   */
+  static Optional<Named> inTitle(String folded) {
+    Optional<Named> first = first(folded, Optional.of(ANY_YEAR));
+    if (first.isEmpty() || first.get().period().year() != ANY_YEAR) {
+      return first;
+    }
+    String rest = folded.substring(first.get().end());
+    Optional<Named> second = first(rest, Optional.empty()).or(() -> wholeYear(rest));
+    return second.map(named -> first.get().in(named.period()));
+  }
 
   /** The first period that a text names; a year that it leaves out is {@code yearIfMissing}. */
   static Optional<Named> first(String folded, Optional<Integer> yearIfMissing) {
@@ -222,5 +241,12 @@ public final class Periods {
   }
 
   /** A period and where it is named. */
-  public record Named(Period period, int start, int end) {}
+  public record Named(Period period, int start, int end) {
+    /** The same in the year of a later period, or in the year before if that one begins first. */
+    Named in(Period later) {
+      Period same = new Period(later.year(), period.kind(), period.number());
+      int year = later.beginsBefore(same) ? later.year() - 1 : later.year();
+      return new Named(new Period(year, period.kind(), period.number()), start, end);
+    }
+  }
 }

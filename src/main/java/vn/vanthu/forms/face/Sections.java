@@ -15,6 +15,7 @@ import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.Table;
 import vn.vanthu.forms.text.Folded;
+import vn.vanthu.forms.text.Numbers;
 import vn.vanthu.forms.text.Phrase;
 
 /**
@@ -32,7 +33,13 @@ final class Sections {
   private static final Pattern HINT = Pattern.compile("^\\(.*\\)$");
   private static final Pattern CLOSING =
       Pattern.compile(
-          "^\\W*(noi nhan|tm\\.|t/m|kt\\.|tren day la|chu tich|nguoi lap|tran trong|ban chap hanh|kinh mong)\\b.*");
+          "^\\W*(noi nhan|tm\\.|t/m|kt\\.|tren day la|chu tich|nguoi lap|tran trong|ban chap"
+              + " hanh|kinh mong)\\b.*");
+  private static final Pattern RESULTS =
+      Pattern.compile("(?<![a-z])(quy|thang|nam|bao cao|ket qua)(?![a-z])");
+  private static final Pattern NIL = Pattern.compile("^\\s*(?:khong|chua)(?: co)?\\W*$");
+  private static final int LONGEST_FIGURE = 60;
+  private static final int LONGEST_CLOSING = 60;
   private static final int LONGEST_HEADING = 110;
 
   private final Form form;
@@ -81,7 +88,7 @@ final class Sections {
     if (HINT.matcher(folded.strip()).matches()) {
       return;
     }
-    if (CLOSING.matcher(folded).matches()) {
+    if (CLOSING.matcher(folded).matches() && folded.length() < LONGEST_CLOSING) {
       open = Optional.empty();
       return;
     }
@@ -128,7 +135,8 @@ final class Sections {
             && folded.matches(".*[a-z]{3}.*");
     return (heading || capitals)
         && folded.matches(
-            ".*(ket qua|so lieu|noi dung|hinh thuc|tinh hinh|cong tac|dac diem|tuyen truyen|thong ke|chi dao|uu diem).*");
+            ".*(ket qua|so lieu|noi dung|hinh thuc|tinh hinh|cong tac|dac diem|tuyen truyen|thong"
+                + " ke|chi dao|uu diem).*");
   }
 
   /** Wordings of narrative that head a line, or stand before a colon after a full stop. */
@@ -159,8 +167,19 @@ final class Sections {
     if (!beforeColon && !bare) {
       return Optional.empty();
     }
+    if (beforeColon && at == 0 && isFigure(text.substring(colon + 1))) {
+      return Optional.empty();
+    }
     String head = beforeColon ? folded.substring(start, colon) : folded.substring(start);
     return key(head).map(key -> new Heading(key, at, beforeColon ? colon + 1 : text.length()));
+  }
+
+  /** "Kiến nghị của NLĐ: 11/11 đã trả lời" counts, it tells nothing. */
+  private static boolean isFigure(String words) {
+    List<Numbers.At> numbers = Numbers.in(words, Folded.of(words));
+    int start = words.length() - words.stripLeading().length();
+    boolean number = !numbers.isEmpty() && numbers.get(0).start() == start;
+    return words.length() < LONGEST_FIGURE && (number || NIL.matcher(Folded.of(words)).matches());
   }
 
   /** The narrative that a heading names by its first words. */
@@ -180,6 +199,7 @@ final class Sections {
       for (Phrase phrase : entry.getValue()) {
         Optional<Phrase.Span> span = phrase.first(trimmed);
         if (span.isPresent()
+            && !RESULTS.matcher(trimmed.substring(0, span.get().start())).find()
             && (span.get().start() < nearest
                 || (span.get().start() == nearest && span.get().length() > longest))) {
           best = Optional.of(entry.getKey());

@@ -64,7 +64,8 @@ final class Naming {
 
   /** The indicators that may be meant, the likeliest first. */
   List<Scored> scores(Mention mention, List<String> events, boolean besideHeads, Words heading) {
-    Optional<String> labelled = labels.of(mention.label());
+    Optional<String> labelled =
+        labels.of(mention.label()).filter(key -> !isAnyPeople(key, mention.label()));
     Optional<String> headed = labels.of(heading);
     List<Scored> scored = new ArrayList<>();
     for (String key : form.wordings().keySet()) {
@@ -75,6 +76,14 @@ final class Naming {
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     return scored;
+  }
+
+  /** "Số người dự": people at any event, so at the one before. */
+  private boolean isAnyPeople(String key, Words label) {
+    return form.wording(key).companionOf().isPresent()
+        && form.wordings().entrySet().stream()
+            .filter(e -> form.peopleAt(e.getKey()).isPresent())
+            .noneMatch(e -> e.getValue().labels().stream().anyMatch(p -> p.in(label)));
   }
 
   /** Whether these words behind a number say that people are counted. */
@@ -96,6 +105,17 @@ final class Naming {
       }
     }
     return false;
+  }
+
+  /** Whether a number counts people, by what stands behind it or, with nothing there, before it. */
+  static boolean people(Form form, Mention mention) {
+    if (!NO_NOUN.matcher(mention.noun().folded()).find()) {
+      return people(form, mention.noun());
+    }
+    Words before = mention.lead().isBlank() ? mention.label() : mention.lead();
+    return form.wordings().values().stream()
+        .filter(w -> w.companionOf().isPresent())
+        .anyMatch(w -> w.units().stream().anyMatch(p -> p.in(before)));
   }
 
   /** How far the longest of these wordings goes that {@code noun} begins with; 0 for none. */
@@ -165,7 +185,8 @@ final class Naming {
       if (unit() > 0 || labelAtStart() > 0) {
         return true;
       }
-      return !mention.inWords() && NO_NOUN.matcher(mention.noun().folded()).find();
+      boolean labelled = !mention.label().isBlank() && mention.noun().isBlank();
+      return (!mention.inWords() || labelled) && NO_NOUN.matcher(mention.noun().folded()).find();
     }
 
     private boolean contradicted(boolean besideHeads) {
@@ -231,7 +252,7 @@ final class Naming {
       double best = 0;
       for (Phrase phrase : wording.labels()) {
         Optional<Span> span = phrase.first(own);
-        if (span.isPresent() && span.get().start() < number && span.get().end() > number) {
+        if (span.isPresent() && span.get().start() <= number && span.get().end() > number) {
           best = Math.max(best, ACROSS + PER_LETTER * span.get().length());
         }
       }
@@ -254,7 +275,7 @@ final class Naming {
     }
 
     private double companion(List<String> events) {
-      if (unit() == 0 || wording.companionOf().isEmpty()) {
+      if (wording.companionOf().isEmpty() || !people(form, mention)) {
         return 0;
       }
       int at = events.indexOf(wording.companionOf().get());

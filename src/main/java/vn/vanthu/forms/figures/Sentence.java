@@ -27,8 +27,8 @@ final class Sentence {
   private static final Pattern STOP = Pattern.compile(";|\\.\\s|…");
   private static final Pattern TAIL =
       Pattern.compile(
-          "[;:()…]|\\.\\s|\\.$|,\\s*(?:con|da|dat|tang|giam)(?![a-z])|(?<![a-z])(?:va|voi|dong"
-              + " thoi|nham|gop phan|qua do|tu do|trong do|ngoai ra)(?![a-z])");
+          "[;:()…]|\\.\\s|\\.$|(?<![a-z])(?:va (?:da|co|duoc)|voi|dong thoi|nham|gop phan|qua do|tu"
+              + " do|trong do|ngoai ra)(?![a-z])");
   private static final String JOINTS =
       "va|voi|cung|kem|gom|bao gom|co|thu hut|trong do|cho|con|da|dong thoi|nhung|so|la|den|toi";
 
@@ -150,7 +150,7 @@ final class Sentence {
 
   /** "113 giáo viên và 20 công nhân tham dự": what both did stands behind the second. */
   private Words noun(int end, int cut, int last) {
-    Words noun = words(end, Math.max(end, cut));
+    Words noun = withBracket(words(end, Math.max(end, cut)), cut);
     if (last + 1 >= numbers.size() || noun.isBlank()) {
       return noun;
     }
@@ -165,6 +165,17 @@ final class Sentence {
             ? second.end() + split(second.end(), numbers.get(last + 2).start())
             : tail(second.end());
     return together ? noun.and(words(second.end(), to)) : noun;
+  }
+
+  /** "04 cuộc (01 cuộc chuyên đề, 03 cuộc lồng ghép)": the bracket says what is counted. */
+  private Words withBracket(Words noun, int cut) {
+    int close = masked.indexOf(')', cut);
+    String unit = noun.folded().strip();
+    boolean bare = !unit.isEmpty() && !unit.contains(" ") && !Naming.people(form, noun);
+    boolean opens = cut < masked.length() && masked.charAt(cut) == '(' && close > 0;
+    return bare && opens && masked.substring(cut, close).contains(" " + unit + " ")
+        ? noun.and(words(cut + 1, close))
+        : noun;
   }
 
   private Words clause(int start, int end) {
@@ -263,7 +274,20 @@ final class Sentence {
 
   private int tail(int from) {
     Matcher stop = TAIL.matcher(masked);
-    return stop.find(from) ? stop.start() : masked.length();
+    int end = stop.find(from) ? stop.start() : masked.length();
+    return from + statement(masked.substring(from, end));
+  }
+
+  /** How far the first statement goes: a comma and a verb, or a share, begin another. */
+  private int statement(String words) {
+    for (int comma = words.indexOf(','); comma >= 0; comma = words.indexOf(',', comma + 1)) {
+      String next = words.substring(comma + 1);
+      boolean verb = joints.matcher(next.stripLeading()).lookingAt();
+      if ((verb && comma > 0 && !next.isBlank()) || next.startsWith("    ")) {
+        return comma;
+      }
+    }
+    return words.length();
   }
 
   /** Where the words between two numbers pass from the first to the second. */
@@ -271,7 +295,7 @@ final class Sentence {
     String between = masked.substring(from, to);
     Matcher stop = Pattern.compile("[;(]|\\.\\s|\\)|…").matcher(between);
     if (stop.find()) {
-      return stop.start();
+      return statement(between.substring(0, stop.start()));
     }
     int colon = between.lastIndexOf(':');
     String words = colon >= 0 ? between.substring(0, colon) : between;

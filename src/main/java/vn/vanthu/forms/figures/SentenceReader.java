@@ -105,7 +105,7 @@ final class SentenceReader {
 
   /** Events that have been counted and whose people have not, the last first. */
   private List<String> openEvents(Mention mention) {
-    if (!Naming.people(form, mention.noun())) {
+    if (!Naming.people(form, mention)) {
       return List.of();
     }
     List<String> events = new ArrayList<>();
