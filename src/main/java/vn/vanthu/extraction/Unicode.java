@@ -36,8 +36,14 @@ record Unicode(List<Passage> passages, boolean unsure, boolean lettersLost) {
         found.size() == 1
             ? passages.stream().map(passage -> read(passage, whole)).toList()
             : passages.stream().map(passage -> read(passage, own(passage, whole, found))).toList();
-    boolean lost = found.contains(Encoding.TCVN3) && OldText.lostLetters(all);
-    return new Unicode(read, whole == Encoding.UNSURE && unsure(read), lost);
+    boolean tcvn3 = found.contains(Encoding.TCVN3);
+    boolean lost = tcvn3 && OldText.lostLetters(all);
+    List<Passage> likely =
+        lost && OldText.lostEveryLetter(all)
+            ? read.stream().map(passage -> each(passage, OldText::likely)).toList()
+            : read;
+    List<Passage> seen = likely.stream().filter(passage -> !passage.text().isBlank()).toList();
+    return new Unicode(seen, whole == Encoding.UNSURE && unsure(seen), lost);
   }
 
   /** What a long passage is written in; the document's encoding for a short one. */
@@ -77,7 +83,11 @@ record Unicode(List<Passage> passages, boolean unsure, boolean lettersLost) {
   }
 
   private static Passage read(Passage passage, Encoding encoding) {
-    UnaryOperator<String> words = text -> Tidy.last(encoding.read(text));
+    return each(passage, text -> Tidy.last(encoding.read(text)));
+  }
+
+  /** The passage with all its texts changed so. */
+  private static Passage each(Passage passage, UnaryOperator<String> words) {
     if (passage instanceof Paragraph p) {
       return p.with(words.apply(p.text()));
     }

@@ -144,15 +144,19 @@ class OldTextTest {
   void a_letter_lost_for_certain_is_put_back_and_the_others_are_only_named() {
     String lost =
         TCVN3[0]
-            + " §· ph¸t 320 tê cho ng\u00ADêi lao ®éng, ®\u00ADîc tr\u00ADêng khen th\u00ADëng,"
-            + " l\u00AD¬ng thÊp, m\u00ADêi hai";
+            + " §· ph¸t 320 tê, ®\u00ADîc tr\u00ADêng khen th\u00ADëng, l\u00AD¬ng thÊp,"
+            + " m\u00ADêi ng\u00ADêi";
     String without = lost.replace("\u00AD", "");
     assertThat(OldText.of(without)).isEqualTo(Encoding.TCVN3);
     assertThat(Encoding.TCVN3.read(without))
         .contains("trường Mầm non")
-        .contains("người lao động")
         .contains("được trường khen thưởng, lương thấp")
-        .endsWith("mời hai");
+        .endsWith("mời ngời");
+    assertThat(OldText.lostEveryLetter(without)).isTrue();
+    assertThat(
+            OldText.likely(
+                "ba mơi bảy lợt ngời, mời hai (12) cuộc, kính mời dự, cha có, của cha mẹ"))
+        .isEqualTo("ba mươi bảy lượt người, mười hai (12) cuộc, kính mời dự, chưa có, của cha mẹ");
     assertThat(OldText.lostLetters(without)).isTrue();
     assertThat(OldText.lostLetters(lost)).isFalse();
   }

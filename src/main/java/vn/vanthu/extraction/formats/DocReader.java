@@ -19,10 +19,11 @@ import vn.vanthu.extraction.text.OldFonts;
  */
 public final class DocReader {
   private final Passages out;
-  private final OldFonts fonts = new OldFonts();
+  private final OldFonts fonts;
 
   private DocReader(Passages out) {
     this.out = out;
+    this.fonts = out.fonts();
   }
 
   public static void read(Path file, Passages out) throws IOException {

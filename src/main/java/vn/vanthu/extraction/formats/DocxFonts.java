@@ -17,13 +17,17 @@ import vn.vanthu.extraction.text.OldFonts;
 final class DocxFonts {
   private final Map<String, String> ofStyle = new HashMap<>();
   private final Map<String, String> basedOn = new HashMap<>();
-  private final OldFonts old = new OldFonts();
+  private final OldFonts old;
   private String usual = "";
   private String defaultStyle = "";
 
+  private DocxFonts(OldFonts old) {
+    this.old = old;
+  }
+
   /** Reads the styles of {@code zip}; a document without them has only the fonts of its runs. */
-  static DocxFonts of(ZipFile zip) throws IOException {
-    DocxFonts fonts = new DocxFonts();
+  static DocxFonts of(ZipFile zip, OldFonts old) throws IOException {
+    DocxFonts fonts = new DocxFonts(old);
     ZipEntry styles = zip.getEntry("word/styles.xml");
     if (styles != null) {
       try (InputStream in = zip.getInputStream(styles)) {

@@ -42,7 +42,7 @@ public final class DocxReader {
       if (roots.isEmpty()) {
         throw new IOException("No document in it");
       }
-      DocxFonts fonts = DocxFonts.of(zip);
+      DocxFonts fonts = DocxFonts.of(zip, out.fonts());
       roots.forEach(fonts::seen);
       roots.forEach(new DocxReader(out, fonts)::root);
     }

@@ -18,10 +18,11 @@ final class HtmlFonts {
       Pattern.compile("font(?:-family)?\\s*:\\s*([^;]+)", Pattern.CASE_INSENSITIVE);
   private static final String BY_RULE = "data-font";
 
-  private final OldFonts old = new OldFonts();
+  private final OldFonts old;
   private final boolean any;
 
-  HtmlFonts(Document document) {
+  HtmlFonts(Document document, OldFonts old) {
+    this.old = old;
     any = OLD.matcher(document.html()).find();
     if (any) {
       document.select("style").forEach(style -> rules(style.data(), document));

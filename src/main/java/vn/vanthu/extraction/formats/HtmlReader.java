@@ -62,7 +62,7 @@ public final class HtmlReader {
 
   public static void read(String html, Passages out) {
     Document document = Jsoup.parse(html);
-    HtmlReader reader = new HtmlReader(new HtmlFonts(document), out);
+    HtmlReader reader = new HtmlReader(new HtmlFonts(document, out.fonts()), out);
     reader.children(document.body());
     reader.flush();
   }

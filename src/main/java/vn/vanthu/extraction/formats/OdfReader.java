@@ -24,12 +24,13 @@ public final class OdfReader {
 
   private final Passages out;
   private final OdfStyles styles = new OdfStyles();
-  private final OldFonts fonts = new OldFonts();
+  private final OldFonts fonts;
   private final Set<Integer> hiddenColumns = new HashSet<>();
   private boolean spreadsheet;
 
   private OdfReader(Passages out) {
     this.out = out;
+    this.fonts = out.fonts();
   }
 
   public static void read(Path file, Passages out) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import vn.vanthu.extraction.text.OldFonts;
 import vn.vanthu.extraction.text.Tidy;
 import vn.vanthu.forms.Certainty;
 import vn.vanthu.forms.Paragraph;
@@ -18,6 +19,7 @@ public final class Passages {
 
   private final String part;
   private final long mostCharacters;
+  private final OldFonts fonts = new OldFonts();
   private final List<Passage> passages = new ArrayList<>();
   private final Set<Finding> findings = new LinkedHashSet<>();
   private int page;
@@ -89,8 +91,16 @@ public final class Passages {
     return passages;
   }
 
+  /** Where readers put runs of text together whose fonts the format tells. */
+  OldFonts fonts() {
+    return fonts;
+  }
+
   /** What was found odd in the part, in order, each thing once. */
   public Set<Finding> findings() {
+    if (fonts.lostLetters()) {
+      finding("text-letters-lost");
+    }
     return findings;
   }
 

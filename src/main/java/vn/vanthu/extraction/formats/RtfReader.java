@@ -92,9 +92,10 @@ public final class RtfReader {
   private final Passages out;
   private final RtfTokens tokens;
   private final RtfFonts fontTable = new RtfFonts();
-  private final OldFonts fonts = new OldFonts();
+  private final OldFonts fonts;
   private final List<Object> blocks = new ArrayList<>();
   private final Deque<State> groups = new ArrayDeque<>();
+  private final Deque<Story> stories = new ArrayDeque<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private State state = new State();
   private Story story = new Story();
@@ -153,6 +154,7 @@ public final class RtfReader {
   private RtfReader(byte[] file, Passages out) {
     this.tokens = new RtfTokens(file);
     this.out = out;
+    this.fonts = out.fonts();
   }
 
   public static void read(Path file, Passages out) throws IOException {
@@ -221,8 +223,6 @@ public final class RtfReader {
       state = groups.pop();
     }
   }
-
-  private final Deque<Story> stories = new ArrayDeque<>();
 
   private void textByte(int value) {
     state.fresh = false;

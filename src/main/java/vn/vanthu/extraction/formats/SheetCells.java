@@ -20,12 +20,13 @@ import vn.vanthu.extraction.text.OldFonts;
 final class SheetCells {
   private final Workbook workbook;
   private final DataFormatter formatter = new DataFormatter(Locale.US);
-  private final OldFonts fonts = new OldFonts();
+  private final OldFonts fonts;
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private final Map<Integer, Integer> dates = new HashMap<>();
   private final boolean oldFonts;
 
-  SheetCells(Workbook workbook) {
+  SheetCells(Workbook workbook, OldFonts fonts) {
+    this.fonts = fonts;
     this.workbook = workbook;
     boolean any = false;
     for (int i = 0; i < workbook.getNumberOfFonts(); i++) {

@@ -40,7 +40,7 @@ public final class SheetReader {
     LocaleUtil.setUserLocale(Locale.US);
     refuseHuge(file);
     try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
-      SheetReader reader = new SheetReader(out, new SheetCells(workbook));
+      SheetReader reader = new SheetReader(out, new SheetCells(workbook, out.fonts()));
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
         if (workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE) {
           reader.sheet(workbook.getSheetAt(i));

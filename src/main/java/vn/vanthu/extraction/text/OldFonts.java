@@ -3,6 +3,8 @@ package vn.vanthu.extraction.text;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Text of one document run by run, each in its font. A font's name is a hint that its runs are in
@@ -15,6 +17,7 @@ public final class OldFonts {
 
   private final Map<Hint, StringBuilder> seen = new EnumMap<>(Hint.class);
   private final Map<Hint, Boolean> proved = new EnumMap<>(Hint.class);
+  private Optional<Boolean> lostEvery = Optional.empty();
 
   /** What a font's name tells. */
   private enum Hint {
@@ -79,6 +82,31 @@ public final class OldFonts {
         && (asIs.words() == 0 || read.share() >= asIs.share() + BETTER);
   }
 
+  /** Whether letters ư are missing in runs that are in TCVN3. */
+  public boolean lostLetters() {
+    return Stream.of(Hint.TCVN3, Hint.TCVN3_CAPITALS)
+        .anyMatch(hint -> proved(hint) && OldText.lostLetters(tcvn3()));
+  }
+
+  private String tcvn3() {
+    return seen.getOrDefault(Hint.TCVN3, new StringBuilder())
+        + "\n"
+        + seen.getOrDefault(Hint.TCVN3_CAPITALS, new StringBuilder());
+  }
+
+  private String read(Hint hint, String words) {
+    String read = hint.read(symbols(words));
+    return hint != Hint.VNI && lostEvery() ? OldText.likely(read) : read;
+  }
+
+  private boolean lostEvery() {
+    return lostEvery.orElseGet(
+        () -> {
+          lostEvery = Optional.of(OldText.lostEveryLetter(tcvn3()));
+          return lostEvery.get();
+        });
+  }
+
   /** Letters that symbol fonts show are kept 0xF000 higher. */
   private static String symbols(String text) {
     StringBuilder plain = new StringBuilder(text.length());
@@ -120,7 +148,7 @@ public final class OldFonts {
     private void close() {
       String words = run.toString();
       boolean old = proved(hint) && !OldText.hasUnicodeLetters(words);
-      text.append(old ? hint.read(symbols(words)) : words);
+      text.append(old ? OldFonts.this.read(hint, words) : words);
       run.setLength(0);
     }
   }

@@ -94,8 +94,18 @@ public final class OldText {
   }
 
   /** Whether the TCVN3 text of a document has lost letters ư that cannot be told for certain. */
-  public static boolean lostLetters(String text) {
-    return LostLetters.lostIn(Tables.tcvn3(text)) > 0;
+  public static boolean lostLetters(String tcvn3) {
+    return LostLetters.lostIn(Tables.tcvn3(tcvn3)) > 0;
+  }
+
+  /** Whether it has lost every ư, so that likely words may be restored by {@link #likely}. */
+  public static boolean lostEveryLetter(String tcvn3) {
+    return tcvn3.indexOf('\u00AD') < 0 && lostLetters(tcvn3);
+  }
+
+  /** Text read from TCVN3 that lost every ư, with those put back that are likely. */
+  public static String likely(String text) {
+    return LostLetters.likely(text);
   }
 
   /**
