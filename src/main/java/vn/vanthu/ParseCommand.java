@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import vn.vanthu.console.ReportJson;
+import vn.vanthu.extraction.OcrSettings;
 import vn.vanthu.extraction.ReadingLimits;
 import vn.vanthu.extraction.WorkerTextExtractor;
 import vn.vanthu.forms.FormInterpreter;
@@ -44,7 +45,8 @@ import vn.vanthu.registry.RegistryFile;
     name = "parse",
     mixinStandardHelpOptions = true,
     description =
-        "Reads .eml files or documents as the service would and prints one JSON object per report, one a line. Writes nothing anywhere.")
+        "Reads .eml files or documents as the service would and prints one JSON object per report,"
+            + " one a line. Writes nothing anywhere.")
 final class ParseCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = ".eml files or documents")
   private List<Path> files = List.of();
@@ -73,6 +75,9 @@ final class ParseCommand implements Callable<Integer> {
       description = "an address of the office: mail from it is its own come back")
   private List<String> own = List.of();
 
+  @Option(names = "--no-ocr", description = "leave scans and pictures unread")
+  private boolean noOcr;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -84,7 +89,8 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (WorkerTextExtractor extractor = new WorkerTextExtractor(ReadingLimits.defaults(), 1)) {
+    try (WorkerTextExtractor extractor =
+        new WorkerTextExtractor(ReadingLimits.defaults(), ocr(), 1)) {
       Forms known = forms();
       if (known.all().isEmpty()) {
         err.println("No form of the key '" + form + "' in " + forms);
@@ -100,6 +106,11 @@ final class ParseCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return 1;
     }
+  }
+
+  private OcrSettings ocr() {
+    OcrSettings settings = OcrSettings.defaults();
+    return noOcr ? settings.off() : settings.ifInstalled();
   }
 
   private Forms forms() throws IOException {

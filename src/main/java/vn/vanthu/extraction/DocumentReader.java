@@ -23,6 +23,8 @@ import vn.vanthu.extraction.formats.RtfReader;
 import vn.vanthu.extraction.formats.SheetReader;
 import vn.vanthu.extraction.formats.TextReader;
 import vn.vanthu.extraction.formats.TikaReader;
+import vn.vanthu.extraction.ocr.Ocr;
+import vn.vanthu.extraction.ocr.PictureFile;
 import vn.vanthu.extraction.text.PlainBytes;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Passage;
@@ -37,13 +39,15 @@ public final class DocumentReader {
       "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
   private final ReadingLimits limits;
+  private final Ocr ocr;
   private final List<Passage> passages = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final List<Doubt> findings = new ArrayList<>();
   private long unpacked;
 
-  private DocumentReader(ReadingLimits limits) {
+  private DocumentReader(ReadingLimits limits, Ocr ocr) {
     this.limits = limits;
+    this.ocr = ocr;
   }
 
   /**
@@ -52,8 +56,9 @@ public final class DocumentReader {
    * @param name as the sender gave it
    * @param claimedType believed only where the content tells nothing: text and HTML
    */
-  public static Extraction read(Path file, String name, String claimedType, ReadingLimits limits) {
-    DocumentReader reader = new DocumentReader(limits);
+  public static Extraction read(
+      Path file, String name, String claimedType, ReadingLimits limits, Ocr ocr) {
+    DocumentReader reader = new DocumentReader(limits, ocr);
     reader.read(file, name, claimedType, 0);
     return new Extraction(reader.passages, reader.parts, reader.findings);
   }
@@ -95,12 +100,21 @@ public final class DocumentReader {
       return archive(file, name, depth);
     }
     if (type.startsWith("image/")) {
-      return PartOutcome.NO_TEXT;
+      return picture(file, name);
     }
     if (!FileKinds.isRead(type)) {
       return PartOutcome.UNSUPPORTED;
     }
     return document(file, name, type);
+  }
+
+  private PartOutcome picture(Path file, String name) throws IOException {
+    if (ocr.pages() == 0) {
+      return PartOutcome.NO_TEXT;
+    }
+    Passages found = new Passages(name, limits.characters());
+    PictureFile.read(file, found, ocr);
+    return keep(found, name);
   }
 
   private PartOutcome document(Path file, String name, String type) throws IOException {
@@ -114,7 +128,7 @@ public final class DocumentReader {
     } else if (type.startsWith("application/vnd.oasis.opendocument")) {
       OdfReader.read(file, found);
     } else if (type.equals("application/pdf")) {
-      PdfReader.read(file, found);
+      PdfReader.read(file, found, ocr);
     } else if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
       HtmlReader.read(PlainBytes.text(Files.readAllBytes(file)), found);
     } else if (type.equals("application/rtf") || type.equals("text/rtf")) {

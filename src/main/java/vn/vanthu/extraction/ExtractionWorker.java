@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import vn.vanthu.extraction.ocr.Ocr;
 
 /**
  * The child process: reads one document after the other, as it is asked on standard input, and
@@ -24,7 +25,8 @@ public final class ExtractionWorker {
     DataOutputStream answers = new DataOutputStream(System.out);
     System.setOut(new PrintStream(System.err, true));
     System.setProperty("java.awt.headless", "true");
-    ReadingLimits limits = ReadingLimits.ofWord(args[args.length - 1]);
+    ReadingLimits limits = ReadingLimits.ofWord(args[args.length - 2]);
+    Ocr ocr = new Ocr(OcrSettings.ofWord(args[args.length - 1]));
     warm();
     answer(new Extraction(java.util.List.of(), java.util.List.of(), java.util.List.of()), answers);
     DataInputStream questions = new DataInputStream(new BufferedInputStream(System.in));
@@ -36,7 +38,7 @@ public final class ExtractionWorker {
       Path file = Path.of(Wire.text(questions));
       String name = Wire.text(questions);
       String type = Wire.text(questions);
-      answer(DocumentReader.read(file, name, type, limits), answers);
+      answer(DocumentReader.read(file, name, type, limits, ocr), answers);
     }
   }
 

@@ -40,8 +40,9 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Starts a process and waits until it is ready. */
-  static WorkerProcess start(ReadingLimits limits, Executor executor) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(limits));
+  static WorkerProcess start(ReadingLimits limits, OcrSettings ocr, Executor executor)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(limits, ocr));
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.redirectError(Redirect.DISCARD);
     WorkerProcess worker = new WorkerProcess(builder.start(), executor);
@@ -81,6 +82,7 @@ final class WorkerProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 
@@ -112,11 +114,11 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(ReadingLimits limits) {
+  private static List<String> command(ReadingLimits limits, OcrSettings ocr) {
     String classPath = classPath();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + limits.heap().toMegabytes() + "m");
+    command.add("-Xmx" + (ocr.enabled() ? ocr.heap() : limits.heap()).toMegabytes() + "m");
     command.add("-Xss2m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
@@ -134,6 +136,7 @@ final class WorkerProcess implements AutoCloseable {
       command.add(ExtractionWorker.class.getName());
     }
     command.add(limits.word());
+    command.add(ocr.word());
     return command;
   }
 

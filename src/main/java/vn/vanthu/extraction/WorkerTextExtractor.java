@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkerTextExtractor.class);
 
   private final ReadingLimits limits;
+  private final OcrSettings ocr;
   private final BlockingQueue<Optional<WorkerProcess>> pool;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -42,7 +44,16 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
    * @param workers how many documents are read at once
    */
   public WorkerTextExtractor(ReadingLimits limits, int workers) {
+    this(limits, OcrSettings.defaults().off(), workers);
+  }
+
+  /**
+   * @param ocr how pages without usable text are read, if they are
+   * @param workers how many documents are read at once
+   */
+  public WorkerTextExtractor(ReadingLimits limits, OcrSettings ocr, int workers) {
     this.limits = limits;
+    this.ocr = ocr;
     this.pool = new ArrayBlockingQueue<>(workers);
     for (int i = 0; i < workers; i++) {
       pool.add(Optional.empty());
@@ -97,12 +108,9 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
 
   private Extraction read(WorkerProcess worker, Path file, Document document) throws IOException {
     try {
-      return worker.read(file, document.name(), document.claimedType(), limits.deadline());
+      return worker.read(file, document.name(), document.claimedType(), deadline());
     } catch (TimeoutException e) {
-      log.warn(
-          "A document of {} bytes was not read within {}",
-          file.toFile().length(),
-          limits.deadline());
+      log.warn("A document of {} bytes was not read within {}", file.toFile().length(), deadline());
       worker.close();
       return lost(document, PartOutcome.OVER_LIMIT, "attachment-over-limit");
     } catch (IOException e) {
@@ -112,13 +120,17 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
     }
   }
 
+  private Duration deadline() {
+    return ocr.enabled() ? ocr.deadline() : limits.deadline();
+  }
+
   /** Lends a living process; a dead or an old one is replaced. */
   private Optional<Extraction> withWorker(Work work) {
     Optional<WorkerProcess> lent = Optional.empty();
     try {
       lent = pool.take();
       if (lent.isEmpty() || !lent.get().isAlive()) {
-        lent = Optional.of(WorkerProcess.start(limits, threads));
+        lent = Optional.of(WorkerProcess.start(limits, ocr, threads));
       }
       return work.with(lent.get());
     } catch (InterruptedException e) {

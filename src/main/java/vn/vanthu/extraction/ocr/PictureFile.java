@@ -1,0 +1,122 @@
+package vn.vanthu.extraction.ocr;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import java.awt.geom.AffineTransform;
+import java.awt.image.AffineTransformOp;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import vn.vanthu.extraction.formats.PageLayout;
+import vn.vanthu.extraction.formats.PageText;
+import vn.vanthu.extraction.formats.Passages;
+
+/** A file that is a picture of a page, or of several, as fax files are. */
+public final class PictureFile {
+  private static final long ENOUGH_PIXELS = 14_000_000;
+
+  private PictureFile() {}
+
+  /**
+   * Reads its pages into {@code out}.
+   *
+   * @throws Passages.OverLimit if it has more pixels than are opened
+   * @throws IOException if it is no picture of a kind that is read, or damaged
+   */
+  public static void read(Path file, Passages out, Ocr ocr) throws IOException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IOException("No reader for this kind of picture");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in);
+        pages(reader, orientation(file), out, ocr);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  private static void pages(ImageReader reader, int orientation, Passages out, Ocr ocr)
+      throws IOException {
+    int count = reader.getNumImages(true);
+    PageLayout layout = new PageLayout(out);
+    int failedBefore = ocr.failures();
+    for (int page = 0; page < Math.min(count, ocr.pages()); page++) {
+      BufferedImage picture = upright(decoded(reader, page, ocr.megapixels()), orientation);
+      PageText text = PageText.of(ocr.read(picture));
+      layout.page(page + 1, text.words(), text.tables());
+    }
+    layout.end();
+    if (ocr.failures() > failedBefore) {
+      out.finding("pages-not-read");
+    }
+    if (count > ocr.pages()) {
+      out.finding("pages-over-limit");
+    }
+  }
+
+  /** Decoded to no more pixels than reading needs, whatever it has. */
+  private static BufferedImage decoded(ImageReader reader, int page, int megapixels)
+      throws IOException {
+    long pixels = (long) reader.getWidth(page) * reader.getHeight(page);
+    if (pixels > megapixels * 1_000_000L) {
+      throw new Passages.OverLimit("pixels");
+    }
+    ImageReadParam param = reader.getDefaultReadParam();
+    int step = (int) Math.max(1, Math.round(Math.sqrt((double) pixels / ENOUGH_PIXELS)));
+    param.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(page, param);
+  }
+
+  /** The camera's own word on which way is up: 1 to 8, 1 for upright. Source: Exif 2.32, 4.6.4. */
+  private static int orientation(Path file) throws IOException {
+    try {
+      Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
+      ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+      Integer value = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+      return value == null ? 1 : value;
+    } catch (ImageProcessingException e) {
+      return 1;
+    }
+  }
+
+  private static BufferedImage upright(BufferedImage picture, int orientation) {
+    double w = picture.getWidth();
+    double h = picture.getHeight();
+    AffineTransform turn =
+        switch (orientation) {
+          case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
+          case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
+          case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
+          case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+          case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
+          case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
+          case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
+          default -> new AffineTransform();
+        };
+    if (turn.isIdentity()) {
+      return picture;
+    }
+    boolean sideways = orientation > 4;
+    BufferedImage out =
+        new BufferedImage(
+            sideways ? picture.getHeight() : picture.getWidth(),
+            sideways ? picture.getWidth() : picture.getHeight(),
+            BufferedImage.TYPE_3BYTE_BGR);
+    java.awt.Graphics2D graphics = out.createGraphics();
+    graphics.drawImage(
+        picture, new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR), 0, 0);
+    graphics.dispose();
+    return out;
+  }
+}
