@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import vn.vanthu.mailbox.MailboxSettings;
 /** The store and one open folder of a mailbox, and how long to wait after a failure. */
 final class ImapConnection {
   private static final Logger log = LoggerFactory.getLogger(ImapConnection.class);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(250);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
@@ -88,14 +90,19 @@ final class ImapConnection {
     }
   }
 
-  /** Any command ends IDLE; this one is sent when the steady poll is due. */
+  /**
+   * Any command ends IDLE; this one is sent when the steady poll is due or the service stops. A
+   * folder that has heard from the server within the last second sends none, so it is asked again
+   * until IDLE has ended.
+   */
   private Thread waker(IMAPFolder folder, Duration most) {
     Thread waker =
         new Thread(
             () -> {
               waitFor(most);
-              if (!Thread.currentThread().isInterrupted()) {
+              while (!Thread.currentThread().isInterrupted()) {
                 folder.isOpen();
+                LockSupport.parkNanos(ASK_AGAIN.toNanos());
               }
             },
             "idle-end-" + box.name());
