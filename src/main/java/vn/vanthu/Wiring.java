@@ -9,12 +9,16 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.correspondence.OfficeSettings;
+import vn.vanthu.extraction.OcrSettings;
 import vn.vanthu.extraction.ReadingLimits;
 import vn.vanthu.extraction.TextExtractor;
 import vn.vanthu.extraction.WorkerTextExtractor;
@@ -22,6 +26,7 @@ import vn.vanthu.forms.FormInterpreter;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.intake.MailContents;
 import vn.vanthu.intake.MailReader;
+import vn.vanthu.intake.QuickReader;
 import vn.vanthu.intake.Screen;
 import vn.vanthu.intake.Senders;
 import vn.vanthu.mailbox.FileRawStore;
@@ -34,6 +39,8 @@ import vn.vanthu.registry.Units;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Wiring {
+  private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+
   /** The time; it starts on {@code vanthu.today} where that is set, and runs on from there. */
   @Bean
   Clock clock(@Value("${vanthu.today:}") String today, ZoneId zone) {
@@ -77,9 +84,31 @@ class Wiring {
     return extractor;
   }
 
+  /** Reads pictures too, where that is wanted and the program for it is installed. */
+  @Bean(destroyMethod = "close")
+  WorkerTextExtractor pictureExtractor(ReadingLimits limits, OcrSettings ocr) {
+    OcrSettings possible = ocr.ifInstalled();
+    if (ocr.enabled() && !possible.enabled()) {
+      log.warn("Scans and pictures are not read: {} is not installed for it", ocr.command());
+    }
+    return new WorkerTextExtractor(limits, possible, ocr.workers());
+  }
+
+  @Bean
+  QuickReader quickReader(
+      WorkerTextExtractor textExtractor,
+      WorkerTextExtractor pictureExtractor,
+      Forms forms,
+      Units units,
+      OfficeSettings office,
+      MailboxSettings mailboxes) {
+    MailReader reader = mailReader(textExtractor, forms, units, office, mailboxes);
+    return new QuickReader(reader, pictureExtractor.readsPictures());
+  }
+
   @Bean
   MailReader mailReader(
-      TextExtractor extractor,
+      @Qualifier("pictureExtractor") TextExtractor extractor,
       Forms forms,
       Units units,
       OfficeSettings office,

@@ -211,7 +211,10 @@ public final class DocumentReader {
   }
 
   private static Doubt doubt(String code, String name) {
-    boolean asked = code.startsWith("attachment-") || code.equals("date-for-figure");
+    boolean asked =
+        code.startsWith("attachment-")
+            || code.startsWith("pages-")
+            || code.equals("date-for-figure");
     Doubt.Severity severity = asked ? Doubt.Severity.QUESTION : Doubt.Severity.NOTE;
     return new Doubt(code, severity, Optional.empty(), name);
   }

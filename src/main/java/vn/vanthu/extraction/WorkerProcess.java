@@ -10,6 +10,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 final class WorkerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final int LARGEST_FRAME = 64 * 1024 * 1024;
+
+  private static final Path NICE = Path.of("/usr/bin/nice");
 
   private final Process process;
   private final DataOutputStream questions;
@@ -117,6 +120,9 @@ final class WorkerProcess implements AutoCloseable {
   private static List<String> command(ReadingLimits limits, OcrSettings ocr) {
     String classPath = classPath();
     List<String> command = new ArrayList<>();
+    if (ocr.enabled() && Files.isExecutable(NICE)) {
+      command.addAll(List.of(NICE.toString(), "-n", "10")); // mail that needs no OCR goes first
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + (ocr.enabled() ? ocr.heap() : limits.heap()).toMegabytes() + "m");
     command.add("-Xss2m");

@@ -60,6 +60,11 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
     }
   }
 
+  /** Whether pages without usable text are read from their pictures. */
+  public boolean readsPictures() {
+    return ocr.enabled();
+  }
+
   /** Starts the processes, so that the first mail does not wait for one. */
   public void warmUp() {
     for (int i = 0; i < pool.size(); i++) {

@@ -19,7 +19,8 @@ public class Intake {
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
   private final Mails mails;
-  private final MailReader reader;
+  private final QuickReader quick;
+  private final MailReader patient;
   private final Filing filing;
   private final IntakeSettings settings;
   private final Leases leases;
@@ -27,13 +28,15 @@ public class Intake {
 
   Intake(
       Mails mails,
-      MailReader reader,
+      QuickReader quick,
+      MailReader patient,
       Filing filing,
       IntakeSettings settings,
       Leases leases,
       ZoneId zone) {
     this.mails = mails;
-    this.reader = reader;
+    this.quick = quick;
+    this.patient = patient;
     this.filing = filing;
     this.settings = settings;
     this.leases = leases;
@@ -49,6 +52,9 @@ public class Intake {
       process(claim.get());
       taken++;
     }
+    for (Optional<Claim> claim = claimNextSlow(); claim.isPresent(); claim = claimNextSlow()) {
+      processPatiently(claim.get());
+    }
     return taken;
   }
 
@@ -60,22 +66,44 @@ public class Intake {
     return mails.claimNext(settings.lease());
   }
 
-  /** Reads and files one claimed mail; what goes wrong is written on its row. */
+  /** The next mail of the slow lane. */
+  Optional<Claim> claimNextSlow() {
+    return mails.claimNextSlow(settings.lease());
+  }
+
+  /**
+   * Reads and files one claimed mail, or moves it to the slow lane where it has pages that must be
+   * read from their pictures; what goes wrong is written on its row.
+   */
   void process(Claim claim) {
+    process(claim, quick.reader());
+  }
+
+  /** Reads and files one claimed mail of the slow lane. */
+  void processPatiently(Claim claim) {
+    process(claim, patient);
+  }
+
+  private void process(Claim claim, MailReader reader) {
     try (Leases.Renewal renewal = leases.keep(claim)) {
       StoredMail mail = mails.find(claim.id());
       if (mail.attempts() > settings.attempts()) {
         fail(claim, "tried %d times without end".formatted(mail.attempts() - 1));
         return;
       }
-      settle(claim, mail);
+      settle(claim, mail, reader);
     }
   }
 
-  private void settle(Claim claim, StoredMail mail) {
+  private void settle(Claim claim, StoredMail mail, MailReader reader) {
     try {
       MimeMail message = mails.open(mail.id());
       ReadMail read = reader.read(mail, message, mail.receivedAt().atZone(zone).toLocalDate());
+      if (reader != patient && quick.leaves(read)) {
+        mails.moveToSlowLane(claim);
+        log.info("mail {} waits for its pictures to be read", mail.id());
+        return;
+      }
       if (filing.file(claim, mail, message, read)) {
         log.info(
             "mail {} {} {} {}",

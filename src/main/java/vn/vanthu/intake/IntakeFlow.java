@@ -11,6 +11,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
 import org.springframework.integration.support.MessageBuilder;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import vn.vanthu.extraction.OcrSettings;
 import vn.vanthu.mailbox.Claim;
 
 /**
@@ -38,6 +39,29 @@ class IntakeFlow {
         .get();
   }
 
+  /** The slow lane: mail with pages that are read from their pictures, beside the rest. */
+  @Bean
+  IntegrationFlow slowLaneToIntake(
+      Intake intake, IntakeSettings settings, ThreadPoolExecutor patientWorkers) {
+    MessageSource<Claim> waiting =
+        () ->
+            intake
+                .claimNextSlow()
+                .map(claim -> MessageBuilder.withPayload(claim).build())
+                .orElse(null);
+    return IntegrationFlow.from(
+            waiting,
+            endpoint ->
+                endpoint
+                    .id("slowLanePoller")
+                    .poller(
+                        Pollers.fixedDelay(settings.pollEvery())
+                            .maxMessagesPerPoll(Long.MAX_VALUE)
+                            .taskExecutor(patientWorkers)))
+        .handle(message -> intake.processPatiently((Claim) message.getPayload()))
+        .get();
+  }
+
   /**
    * As many as may read at once; a poll that finds all of them busy is dropped, for they drain the
    * line anyway.
@@ -46,13 +70,22 @@ class IntakeFlow {
   ThreadPoolExecutor intakeWorkers(
       @Value("${vanthu.workers:#{T(java.lang.Runtime).getRuntime().availableProcessors()}}")
           int workers) {
+    return workers("intake-", workers);
+  }
+
+  @Bean
+  ThreadPoolExecutor patientWorkers(OcrSettings ocr) {
+    return workers("intake-slow-", ocr.workers());
+  }
+
+  private static ThreadPoolExecutor workers(String name, int workers) {
     return new ThreadPoolExecutor(
         0,
         workers,
         60,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
-        new CustomizableThreadFactory("intake-"),
+        new CustomizableThreadFactory(name),
         new ThreadPoolExecutor.DiscardPolicy());
   }
 }

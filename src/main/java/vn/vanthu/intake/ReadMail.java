@@ -21,6 +21,12 @@ public record ReadMail(
     findings = List.copyOf(findings);
   }
 
+  /** Whether pages were left that could be read from their pictures. */
+  boolean hasPicturesLeft() {
+    return parts.stream().anyMatch(part -> part.outcome().equals("no-text"))
+        || findings.stream().anyMatch(doubt -> doubt.code().equals("pages-not-read"));
+  }
+
   static ReadMail unopened(Screening screening, Outcome outcome) {
     return new ReadMail(screening, outcome, List.of(), List.of(), false);
   }

@@ -34,22 +34,34 @@ public class Mails {
   }
 
   /**
-   * The next mail of the line, oldest first, now the caller's until the lease ends.
+   * The next mail of the line, oldest first, now the caller's until the lease ends; none of the
+   * slow lane.
    *
    * @return empty if none is due
    */
   @Transactional
   public Optional<Claim> claimNext(Duration lease) {
+    return claimNext(lease, false);
+  }
+
+  /** The next mail of the slow lane, as {@link #claimNext(Duration)}. */
+  @Transactional
+  public Optional<Claim> claimNextSlow(Duration lease) {
+    return claimNext(lease, true);
+  }
+
+  private Optional<Claim> claimNext(Duration lease, boolean slow) {
     Instant now = clock.instant();
     Optional<Long> next =
         jdbc.sql(
                 """
                 select id from mail
-                 where status = 'RECEIVED' and next_attempt_at <= :now and (claimed_until is null or claimed_until < :now)
+                 where status = 'RECEIVED' and slow = :slow and next_attempt_at <= :now and (claimed_until is null or claimed_until < :now)
                  order by received_at, id
                  fetch first 1 row only for update skip locked
                 """)
             .param("now", utc(now))
+            .param("slow", slow)
             .query(Long.class)
             .optional();
     if (next.isEmpty()) {
@@ -97,6 +109,18 @@ public class Mails {
             .param("claim", claim.token().toString())
             .update()
         == 1;
+  }
+
+  /** Gives a mail back to the line, to wait in the slow lane: reading it takes long. */
+  public void moveToSlowLane(Claim claim) {
+    jdbc.sql(
+            """
+            update mail set slow = true, claim = null, claimed_until = null, attempts = 0
+             where id = :id and claim = :claim and status = 'RECEIVED'
+            """)
+        .param("id", claim.id().value())
+        .param("claim", claim.token().toString())
+        .update();
   }
 
   /** Gives a mail back to the line for later. */

@@ -131,6 +131,21 @@ class WaitingLineTest {
     assertThat(mails.find(claim(mails).orElseThrow().id()).tooOldToAnswer()).isTrue();
   }
 
+  @Test
+  void mail_of_the_slow_lane_waits_apart_and_begins_its_attempts_anew() throws IOException {
+    keep(1, "<scan@x>", NOON.minusSeconds(60));
+    keep(2, "<text@x>", NOON);
+    Claim scan = claim(mails).orElseThrow();
+    mails.moveToSlowLane(scan);
+
+    assertThat(mails.find(claim(mails).orElseThrow().id()).messageId()).contains("<text@x>");
+    assertThat(claim(mails)).isEmpty();
+    Claim slow = transaction.execute(status -> mails.claimNextSlow(LEASE)).orElseThrow();
+    assertThat(slow.id()).isEqualTo(scan.id());
+    assertThat(mails.find(slow.id()).attempts()).isEqualTo(1);
+    assertThat(mails.markDone(slow, RECORDED)).isTrue();
+  }
+
   private Optional<Claim> claim(Mails line) {
     return Optional.ofNullable(transaction.execute(status -> line.claimNext(LEASE)))
         .flatMap(claim -> claim);

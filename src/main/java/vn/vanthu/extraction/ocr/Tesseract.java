@@ -17,7 +17,7 @@ import vn.vanthu.extraction.OcrSettings;
 
 /**
  * The program Tesseract, version 5, with settings that are always said: the language, how a page is
- * laid out, one thread. Runs at low priority, so that mail that needs no OCR goes first.
+ * laid out, one thread.
  */
 final class Tesseract {
   /** A page of text in any layout. */
@@ -92,9 +92,6 @@ final class Tesseract {
                 "--dpi",
                 String.valueOf(dpi),
                 "tsv"));
-    if (NICE) {
-      command.addAll(0, List.of("nice", "-n", "10"));
-    }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
@@ -114,8 +111,6 @@ final class Tesseract {
       process.destroyForcibly();
     }
   }
-
-  private static final boolean NICE = Files.isExecutable(Path.of("/usr/bin/nice"));
 
   private static void write(GrayU8 picture, Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
