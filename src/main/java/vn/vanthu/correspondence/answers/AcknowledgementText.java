@@ -1,20 +1,19 @@
 package vn.vanthu.correspondence.answers;
 
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.vanthu.campaigns.Campaign;
-import vn.vanthu.campaigns.Campaigns;
+import vn.vanthu.correspondence.Matter;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Forms;
-import vn.vanthu.forms.Reading;
 import vn.vanthu.intake.FiledReport;
 import vn.vanthu.intake.MailFiled;
 import vn.vanthu.intake.PartFate;
@@ -23,157 +22,153 @@ import vn.vanthu.mailbox.MailAddress;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
+import vn.vanthu.reports.ReportStatus;
 
 /** What an acknowledgement says: which letter it is, and the values for its gaps. */
 @Component
 class AcknowledgementText {
-  private static final Set<String> KINDS =
-      Set.of(
-          "sender/which-unit",
-          "unit/unreadable-attachment",
-          "unit/period-unknown",
-          "unit/acknowledgement-revised",
-          "unit/acknowledgement-late",
-          "unit/acknowledgement-with-questions",
-          "unit/acknowledgement");
-  private static final Set<String> PLACEHOLDERS =
-      Set.of(
-          "sender.address",
-          "unit.name",
-          "mail.time",
-          "mail.date",
-          "mail.receipt",
-          "answer_by",
-          "report.document",
-          "report.title",
-          "report.period",
-          "report.due",
-          "candidates",
-          "has_candidates",
-          "name",
-          "file.name",
-          "file.reason");
-
   private final Templates templates;
   private final HouseStyle style;
+  private final Face face;
   private final Figures figures;
   private final Questions questions;
   private final Forms forms;
   private final Units units;
-  private final Campaigns campaigns;
-  private final AnswerTime answerTime;
 
   AcknowledgementText(
-      Templates templates,
-      HouseStyle style,
-      Forms forms,
-      Units units,
-      Campaigns campaigns,
-      AnswerTime answerTime) {
+      Templates templates, HouseStyle style, Face face, Forms forms, Units units) {
     this.templates = templates;
     this.style = style;
+    this.face = face;
     this.figures = new Figures(style);
     this.questions = new Questions(templates, style);
     this.forms = forms;
     this.units = units;
-    this.campaigns = campaigns;
-    this.answerTime = answerTime;
-    Set<String> placeholders = new HashSet<>(PLACEHOLDERS);
-    placeholders.addAll(HouseStyle.OFFICE);
+    Set<String> placeholders = new HashSet<>(Face.PLACEHOLDERS);
     placeholders.addAll(Figures.PLACEHOLDERS);
     placeholders.addAll(Questions.PLACEHOLDERS);
-    templates.expect(KINDS, placeholders);
+    placeholders.addAll(
+        Set.of("reports", "count_reports", "heading", "candidates", "has_candidates", "name"));
+    placeholders.addAll(Set.of("file.name", "file.reason", "sender.address"));
+    templates.expect(
+        Arrays.stream(AcknowledgementKind.values())
+            .map(AcknowledgementKind::template)
+            .collect(Collectors.toSet()),
+        placeholders);
   }
 
+  /** The letter that answers a mail with one report or several. */
   Composed compose(MailFiled filed, MailAddress to) {
-    FiledReport report = filed.reports().get(0);
-    Form form = forms.find(report.report().form()).orElseThrow();
-    Optional<Unit> unit = report.report().sender().unit().flatMap(units::find);
-    Questions.Asked asked = questions.about(report.report(), form, filed.parts());
-    Map<String, Object> values = new HashMap<>();
-    values.put("office", style.office());
+    return filed.reports().size() > 1 ? several(filed) : one(filed, filed.reports().get(0), to);
+  }
+
+  /** The letter that says that nothing was attached. */
+  Composed nothingAttached(MailFiled filed, MailAddress to) {
+    List<String> announced = filed.outcome().fate().whyArgs();
+    Optional<Form> form = announced.stream().findFirst().flatMap(forms::find);
+    List<Unit> known =
+        units.registry().byAddress(to.address(), style.local(filed.mail().receivedAt()).toLocalDate());
+    Optional<Unit> unit = known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
+    Map<String, Object> values = new HashMap<>(face.ofMail(filed.mail(), unit));
+    return composed(
+        AcknowledgementKind.NOTHING_ATTACHED,
+        unit,
+        List.of(),
+        values,
+        written -> face.subject(filed.message(), form, Optional.empty(), written));
+  }
+
+  private Composed one(MailFiled filed, FiledReport report, MailAddress to) {
+    ReadReport read = report.report();
+    Form form = forms.find(read.form()).orElseThrow();
+    Optional<Unit> unit = read.sender().unit().flatMap(units::find);
+    Questions.Asked asked = questions.about(read, form, filed.parts(), 1);
+    Map<String, Object> values = new HashMap<>(face.ofMail(filed.mail(), unit));
     values.put("sender", Map.of("address", to.address()));
-    values.put("unit", Map.of("name", unit.map(Unit::name).orElse(to.address())));
-    values.put("mail", mail(filed));
-    values.put("answer_by", style.weekday(answerTime.day()));
-    values.put("report", report(report.report(), form));
-    values.putAll(figures.recorded(report.report(), form));
+    values.putAll(face.ofReport(read, form));
+    values.putAll(figures.recorded(read, form));
     values.putAll(figures.changed(report, form));
     values.putAll(asked.values());
-    values.putAll(candidates(report.report()));
+    values.putAll(candidates(read));
     values.put("file", file(filed));
-    String kind = kind(filed, report, unit, asked.count());
-    Templates.Written written = templates.write(kind, values);
-    return new Composed(
-        kind,
-        unit.map(u -> u.code().value()),
-        subject(filed, report.report(), form, written.subject()),
-        written.body());
+    return composed(
+        kind(filed, report, unit, asked.count()),
+        unit,
+        List.of(about(report)),
+        values,
+        written -> face.subject(filed.message(), Optional.of(form), read.period(), written));
   }
 
-  private String kind(MailFiled filed, FiledReport report, Optional<Unit> unit, int asked) {
+  private AcknowledgementKind kind(
+      MailFiled filed, FiledReport report, Optional<Unit> unit, int asked) {
+    ReadReport read = report.report();
     if (unit.isEmpty()) {
-      return "sender/which-unit";
+      return AcknowledgementKind.WHICH_UNIT;
     }
-    if (report.report().reading().isEmpty()) {
-      return "unit/unreadable-attachment";
+    if (read.reading().isEmpty()) {
+      return AcknowledgementKind.UNREADABLE;
     }
-    if (report.report().period().isEmpty()) {
-      return "unit/period-unknown";
+    if (read.period().isEmpty()) {
+      return AcknowledgementKind.PERIOD_UNKNOWN;
+    }
+    if (report.status() == ReportStatus.SUPERSEDED) {
+      return AcknowledgementKind.OVERTAKEN;
     }
     if (report.superseded().isPresent()) {
-      return "unit/acknowledgement-revised";
+      return AcknowledgementKind.REVISED;
     }
-    LocalDate came = style.local(filed.mail().receivedAt()).toLocalDate();
-    if (due(report.report()).filter(came::isAfter).isPresent()) {
-      return "unit/acknowledgement-late";
+    if (face.late(read, filed.mail())) {
+      return AcknowledgementKind.LATE;
     }
-    return asked > 0 ? "unit/acknowledgement-with-questions" : "unit/acknowledgement";
+    return asked > 0 ? AcknowledgementKind.WITH_QUESTIONS : AcknowledgementKind.COMPLETE;
   }
 
-  private Optional<LocalDate> due(ReadReport report) {
-    return report
-        .period()
-        .flatMap(period -> campaigns.of(report.form(), period))
-        .map(Campaign::dueDate);
-  }
-
-  /**
-   * "Re: their subject [CCHC quý II/2022]": threads in their mail program, and can be found by the
-   * bracket.
-   */
-  private String subject(MailFiled filed, ReadReport report, Form form, String own) {
-    String tag = report.period().map(p -> style.tag(form, p)).orElse("[" + form.shortTitle() + "]");
-    String theirs =
-        filed.message().subject().replaceAll("(?i)^((re|fwd?|tr|trả lời)\\s*:\\s*)+", "").strip();
-    String base = theirs.isEmpty() ? own : theirs;
-    return "Re: " + (base.contains(tag) ? base : base + " " + tag);
-  }
-
-  private Map<String, String> mail(MailFiled filed) {
-    return Map.of(
-        "time", style.time(filed.mail().receivedAt()),
-        "date", style.day(filed.mail().receivedAt()),
-        "receipt", "%04d/%d".formatted(filed.mail().registerNumber(), filed.mail().registerYear()));
-  }
-
-  private Map<String, String> report(ReadReport report, Form form) {
-    return Map.of(
-        "document", document(report.reading()),
-        "title", form.title(),
-        "period", report.period().map(style::period).orElse(""),
-        "due", due(report).map(style::day).orElse(""));
-  }
-
-  private String document(Optional<Reading> reading) {
-    Optional<String> number = reading.flatMap(Reading::docNumber);
-    Optional<String> date = reading.flatMap(Reading::docDate).map(style::day);
-    if (number.isEmpty()) {
-      return templates.word("document.plain");
+  /** One letter for all reports of a mail; its questions are numbered through. */
+  private Composed several(MailFiled filed) {
+    int next = 1;
+    int position = 1;
+    Set<Unit> of = new HashSet<>();
+    List<Map<String, Object>> reports = new java.util.ArrayList<>();
+    for (FiledReport report : filed.reports()) {
+      ReadReport read = report.report();
+      Form form = forms.find(read.form()).orElseThrow();
+      Questions.Asked asked = questions.about(read, form, List.of(), next);
+      next += asked.count();
+      Map<String, Object> values = new HashMap<>(asked.values());
+      values.putAll(figures.recorded(read, form));
+      values.put("heading", heading(position++, read));
+      read.sender().unit().flatMap(units::find).ifPresent(of::add);
+      reports.add(values);
     }
-    return date.isEmpty()
-        ? templates.word("document.number", number.get())
-        : templates.word("document.numbered", number.get(), date.get());
+    Optional<Unit> unit = of.size() == 1 ? of.stream().findFirst() : Optional.empty();
+    Map<String, Object> values = new HashMap<>(face.ofMail(filed.mail(), unit));
+    if (of.size() > 1) {
+      values.put("addressee", templates.word("addressee.several"));
+    }
+    values.put("reports", reports);
+    values.put("count_reports", "%02d".formatted(reports.size()));
+    Optional<Form> form = forms.find(filed.reports().get(0).report().form());
+    return composed(
+        AcknowledgementKind.SEVERAL,
+        unit,
+        filed.reports().stream().map(AcknowledgementText::about).toList(),
+        values,
+        written -> face.subject(filed.message(), form, Optional.empty(), written));
+  }
+
+  private String heading(int position, ReadReport read) {
+    String document = face.document(read);
+    String period = read.period().map(style::period).orElse("");
+    Optional<String> unit = read.sender().unit().flatMap(units::find).map(Unit::name);
+    if (unit.isEmpty()) {
+      return templates.word("report.heading-without-unit", position, document, period);
+    }
+    String key = read.reading().isPresent() ? "report.heading" : "report.heading-unread";
+    return templates.word(key, position, document, unit.get(), period);
+  }
+
+  private static Matter about(FiledReport report) {
+    return new Matter(report.report().form(), report.report().period(), Optional.of(report.id()));
   }
 
   private Map<String, Object> candidates(ReadReport report) {
@@ -192,6 +187,26 @@ class AcknowledgementText {
         "reason", lost.map(questions::reason).orElse(""));
   }
 
+  private Composed composed(
+      AcknowledgementKind kind,
+      Optional<Unit> unit,
+      List<Matter> about,
+      Map<String, Object> values,
+      java.util.function.UnaryOperator<String> subject) {
+    Templates.Written written = templates.write(kind.template(), values);
+    return new Composed(
+        kind,
+        unit.map(u -> u.code().value()),
+        about,
+        subject.apply(written.subject()),
+        written.body());
+  }
+
   /** A letter, composed. */
-  record Composed(String kind, Optional<String> unit, String subject, String body) {}
+  record Composed(
+      AcknowledgementKind kind,
+      Optional<String> unit,
+      List<Matter> about,
+      String subject,
+      String body) {}
 }

@@ -30,7 +30,10 @@ class Acknowledgements {
 
   @EventListener
   void on(MailFiled filed) {
-    if (!filed.acknowledgementOwed()) {
+    boolean forgotten =
+        filed.outcome().fate().whyCode().equals("attachment-missing")
+            && filed.screening().mayAnswer();
+    if (!filed.acknowledgementOwed() && !forgotten) {
       return;
     }
     Optional<MailAddress> to = Destination.of(filed.message());
@@ -41,20 +44,23 @@ class Acknowledgements {
           to.isEmpty() ? "no address" : filed.mail().tooOldToAnswer() ? "too old" : "a copy");
       return;
     }
-    write(filed, to.get());
+    write(
+        filed,
+        to.get(),
+        forgotten ? text.nothingAttached(filed, to.get()) : text.compose(filed, to.get()));
   }
 
-  private void write(MailFiled filed, MailAddress to) {
-    AcknowledgementText.Composed composed = text.compose(filed, to);
+  private void write(MailFiled filed, MailAddress to, AcknowledgementText.Composed composed) {
     letters.write(
         NewLetter.of(
                 Purpose.ACKNOWLEDGEMENT,
                 "mail:" + filed.mail().id(),
-                composed.kind(),
+                composed.kind().template(),
                 to.address(),
                 Conversation.answering(filed.mail(), filed.message()),
                 composed.subject(),
                 composed.body())
-            .withUnit(composed.unit()));
+            .withUnit(composed.unit())
+            .withAbout(composed.about()));
   }
 }

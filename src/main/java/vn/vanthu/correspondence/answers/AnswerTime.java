@@ -25,11 +25,15 @@ class AnswerTime {
 
   /** The last of the working days that it has, counted from tomorrow. */
   LocalDate day() {
-    LocalDate day = clock.instant().atZone(office.zone()).toLocalDate();
+    LocalDate day = today();
     for (int left = settings.answerDays(); left > 0; ) {
       day = day.plusDays(1);
       left -= OFF.contains(day.getDayOfWeek()) ? 0 : 1;
     }
     return day;
+  }
+
+  LocalDate today() {
+    return clock.instant().atZone(office.zone()).toLocalDate();
   }
 }

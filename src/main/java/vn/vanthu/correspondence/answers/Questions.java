@@ -42,9 +42,14 @@ final class Questions {
     this.style = style;
   }
 
-  Asked about(ReadReport report, Form form, List<PartFate> parts) {
+  /**
+   * What there is to ask about a report.
+   *
+   * @param first the number of its first question
+   */
+  Asked about(ReadReport report, Form form, List<PartFate> parts, int first) {
     if (report.reading().isEmpty()) {
-      return asked(List.of(), List.of());
+      return asked(List.of(), List.of(), first);
     }
     List<String> doubts = new ArrayList<>();
     for (Doubt doubt : report.doubts()) {
@@ -55,8 +60,17 @@ final class Questions {
         .map(part -> templates.word("question.attachment", part.name(), reason(part)))
         .forEach(doubts::add);
     List<String> some = doubts.subList(0, Math.min(MOST, doubts.size()));
-    List<String> missing = missing(report, form);
-    return asked(missing.subList(0, Math.min(MOST - some.size(), missing.size())), some);
+    return asked(missing(report, form), some, first);
+  }
+
+  /** What a report of these figures does not state. */
+  Asked missing(Map<String, StatedValue> stated, Form form) {
+    List<String> missing =
+        form.indicators().stream()
+            .filter(i -> !stated.containsKey(i.key()))
+            .map(Indicator::label)
+            .toList();
+    return asked(missing, List.of(), 1);
   }
 
   /** Why a file could not be read, in words. */
@@ -64,14 +78,18 @@ final class Questions {
     return templates.word("reason." + part.outcome());
   }
 
-  private static Asked asked(List<String> missing, List<String> doubts) {
+  private static Asked asked(List<String> missing, List<String> doubts, int first) {
+    int shown = Math.min(MOST - doubts.size(), missing.size());
+    List<String> more = missing.subList(shown, missing.size());
     Map<String, Object> values = new HashMap<>();
-    values.put("missing", numbered(missing, 1, "label"));
+    values.put("missing", numbered(missing.subList(0, shown), first, "label"));
     values.put("has_missing", !missing.isEmpty());
-    values.put("questions", numbered(doubts, missing.size() + 1, "text"));
+    values.put("more_missing", String.join("; ", more));
+    values.put("has_more_missing", !more.isEmpty());
+    values.put("questions", numbered(doubts, first + shown, "text"));
     values.put("has_questions", !doubts.isEmpty());
-    values.put("count", missing.size() + doubts.size());
-    return new Asked(missing.size() + doubts.size(), values);
+    values.put("count", shown + doubts.size());
+    return new Asked(shown + doubts.size(), values);
   }
 
   private static List<Map<String, Object>> numbered(List<String> lines, int first, String name) {
