@@ -3,7 +3,15 @@
  * a machine, never answers one mail twice. Uses all modules before it but extraction.
  */
 @ApplicationModule(
-    allowedDependencies = {"registry", "forms", "mailbox", "reports", "intake", "campaigns"})
+    allowedDependencies = {
+      "registry",
+      "forms",
+      "mailbox",
+      "reports",
+      "intake",
+      "campaigns",
+      "campaigns :: calendar"
+    })
 @NullMarked
 package vn.vanthu.correspondence;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.vanthu.forms.Announcement;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Interpreter;
@@ -14,11 +15,22 @@ import vn.vanthu.intake.Outcome.ForReview;
 import vn.vanthu.intake.Outcome.Recorded;
 import vn.vanthu.intake.Outcome.SetAside;
 import vn.vanthu.intake.Outcome.Why;
+import vn.vanthu.intake.screening.Wording;
 import vn.vanthu.mailbox.MailKind;
 import vn.vanthu.mailbox.StoredMail;
 
 /** Decides what becomes of a mail: recorded, for a person, or set aside, and says why. */
 class Decision {
+  private static final Pattern ATTACHED =
+      Pattern.compile(
+          "dinh kem|gui kem|kem theo|kem thu|trong file|file (bao"
+              + " cao|word|excel|pdf)|(xin|em|chau|toi|minh|don vi|cdcs|cong doan)( \\S+){0,8}"
+              + " (gui|nop)( \\S+){0,8} (bao cao|bc)");
+  private static final Pattern NOT_NOW =
+      Pattern.compile(
+          "\\?|\\b(se|chua|da|sap|du kien|xin phep|gia han|khi nao|bao gio|the nao|hay) (\\S+"
+              + " ){0,3}(gui|nop)\\b");
+
   private final Interpreter interpreter;
   private final Senders senders;
 
@@ -122,7 +134,25 @@ class Decision {
     if (lost && (sender.addressKnown() || sender.unit().isPresent())) {
       return new ForReview(MailKind.OTHER, List.of(), Why.of("attachment-not-read"));
     }
+    if (content.fileNames().isEmpty() && (sender.addressKnown() || sender.unit().isPresent())) {
+      return forgotten(content, receivedOn)
+          .<Outcome>map(why -> new ForReview(MailKind.OTHER, List.of(), why))
+          .orElseGet(() -> new SetAside(MailKind.OTHER, Why.of("no-report")));
+    }
     return new SetAside(MailKind.OTHER, Why.of("no-report"));
+  }
+
+  /** Whether the mail says that it brings a report, and brings none. */
+  private Optional<Why> forgotten(MailContent content, LocalDate receivedOn) {
+    boolean attached =
+        content.ownWords().stream()
+            .map(passage -> Wording.plain(passage.text()))
+            .anyMatch(text -> ATTACHED.matcher(text).find() && !NOT_NOW.matcher(text).find());
+    return attached
+        ? interpreter
+            .announced(cover(content), receivedOn)
+            .map(announced -> Why.of("attachment-missing", announced.formKey()))
+        : Optional.empty();
   }
 
   /** The mail's own words with its files' names. */

@@ -35,8 +35,7 @@ class AcknowledgementText {
   private final Forms forms;
   private final Units units;
 
-  AcknowledgementText(
-      Templates templates, HouseStyle style, Face face, Forms forms, Units units) {
+  AcknowledgementText(Templates templates, HouseStyle style, Face face, Forms forms, Units units) {
     this.templates = templates;
     this.style = style;
     this.face = face;
@@ -67,7 +66,9 @@ class AcknowledgementText {
     List<String> announced = filed.outcome().fate().whyArgs();
     Optional<Form> form = announced.stream().findFirst().flatMap(forms::find);
     List<Unit> known =
-        units.registry().byAddress(to.address(), style.local(filed.mail().receivedAt()).toLocalDate());
+        units
+            .registry()
+            .byAddress(to.address(), style.local(filed.mail().receivedAt()).toLocalDate());
     Optional<Unit> unit = known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
     Map<String, Object> values = new HashMap<>(face.ofMail(filed.mail(), unit));
     return composed(

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.Campaigns;
+import vn.vanthu.campaigns.calendar.CalendarGap;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
 import vn.vanthu.forms.Form;
@@ -65,22 +66,25 @@ class Face {
             "document", document(report),
             "title", form.title(),
             "period", report.period().map(style::period).orElse(""),
-            "due", campaign(report).map(Campaign::dueDate).map(style::day).orElse("")));
+            "due", campaign(report).map(this::due).map(style::day).orElse("")));
     return values;
   }
 
   private Map<String, Object> ofReport(Form form, Optional<Period> period) {
     Optional<Campaign> campaign = period.flatMap(p -> campaigns.of(form.key(), p));
     Map<String, Object> values = new HashMap<>();
-    values.put("closed", false);
+    values.put(
+        "closed",
+        campaign
+            .flatMap(Campaign::closedAt)
+            .<Object>map(at -> Map.of("date", style.day(at)))
+            .orElse(false));
     values.put(
         "next",
         campaign
             .flatMap(this::after)
             .<Object>map(
-                next ->
-                    Map.of(
-                        "period", style.period(next.period()), "due", style.day(next.dueDate())))
+                next -> Map.of("period", style.period(next.period()), "due", style.day(due(next))))
             .orElse(false));
     return values;
   }
@@ -100,7 +104,16 @@ class Face {
   /** Whether the mail came after the report was due. */
   boolean late(ReadReport report, StoredMail mail) {
     LocalDate came = style.local(mail.receivedAt()).toLocalDate();
-    return campaign(report).map(Campaign::dueDate).filter(came::isAfter).isPresent();
+    return campaign(report).map(this::due).filter(came::isAfter).isPresent();
+  }
+
+  /** On which day it is due; one on a day off moves, where the calendar is known. */
+  private LocalDate due(Campaign campaign) {
+    try {
+      return answerTime.deadlines().of(campaign).day();
+    } catch (CalendarGap gap) {
+      return campaign.dueDate();
+    }
   }
 
   /**
