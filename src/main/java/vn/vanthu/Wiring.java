@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,9 @@ import vn.vanthu.forms.FormInterpreter;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.intake.MailContents;
 import vn.vanthu.intake.MailReader;
+import vn.vanthu.intake.OurLetters;
 import vn.vanthu.intake.QuickReader;
+import vn.vanthu.intake.Replies;
 import vn.vanthu.intake.Screen;
 import vn.vanthu.intake.Senders;
 import vn.vanthu.mailbox.FileRawStore;
@@ -34,6 +37,7 @@ import vn.vanthu.mailbox.MailboxSettings;
 import vn.vanthu.mailbox.RawStore;
 import vn.vanthu.mailbox.TakeFrom;
 import vn.vanthu.registry.Units;
+import vn.vanthu.reports.Reports;
 
 /** Puts the parts together that know nothing of each other. */
 @Configuration(proxyBeanMethods = false)
@@ -100,10 +104,16 @@ class Wiring {
       WorkerTextExtractor pictureExtractor,
       Forms forms,
       Units units,
+      Replies replies,
       OfficeSettings office,
       MailboxSettings mailboxes) {
-    MailReader reader = mailReader(textExtractor, forms, units, office, mailboxes);
+    MailReader reader = mailReader(textExtractor, forms, units, replies, office, mailboxes);
     return new QuickReader(reader, pictureExtractor.readsPictures());
+  }
+
+  @Bean
+  Replies replies(OurLetters letters, Reports reports, Forms forms) {
+    return new Replies(letters, reports, forms, new FormInterpreter(forms));
   }
 
   @Bean
@@ -111,6 +121,7 @@ class Wiring {
       @Qualifier("pictureExtractor") TextExtractor extractor,
       Forms forms,
       Units units,
+      Replies replies,
       OfficeSettings office,
       MailboxSettings mailboxes) {
     return new MailReader(
@@ -118,7 +129,8 @@ class Wiring {
         new MailContents(extractor),
         new FormInterpreter(forms),
         new Senders(units::registry),
-        ownAddresses(office, mailboxes));
+        ownAddresses(office, mailboxes),
+        Optional.of(replies));
   }
 
   private static Set<String> ownAddresses(OfficeSettings office, MailboxSettings mailboxes) {

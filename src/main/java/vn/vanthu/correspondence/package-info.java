@@ -9,6 +9,7 @@
       "mailbox",
       "reports",
       "intake",
+      "intake :: replies",
       "campaigns",
       "campaigns :: calendar"
     })

@@ -21,10 +21,12 @@ public final class FormInterpreter implements Interpreter {
   private static final int ENOUGH = 3;
   private static final Pattern BRINGS =
       Pattern.compile(
-          "(gui|nop|dinh kem|gui kem|kem theo|chuyen|kinh trinh|nhu file|trong file|file kem|file dinh kem|bao cao trong)");
+          "(gui|nop|dinh kem|gui kem|kem theo|chuyen|kinh trinh|nhu file|trong file|file kem|file"
+              + " dinh kem|bao cao trong)");
   private static final Pattern ASKS =
       Pattern.compile(
-          "\\?|xin hoi|cho hoi|hoi ve|the nao|phai khong|duoc khong|khong a\\b|khi nao|bao gio|huong dan giup|cho em hoi|gia han|xin phep nop cham");
+          "\\?|xin hoi|cho hoi|hoi ve|the nao|phai khong|duoc khong|khong a\\b|khi nao|bao"
+              + " gio|huong dan giup|cho em hoi|gia han|xin phep nop cham");
 
   private final Forms forms;
 
@@ -40,6 +42,15 @@ public final class FormInterpreter implements Interpreter {
     }
     readings.sort(Comparator.comparingDouble(Reading::fit).reversed());
     return readings;
+  }
+
+  @Override
+  public Stated stated(String formKey, List<Passage> passages, Optional<Period> period) {
+    return forms
+        .find(formKey)
+        .map(form -> Figures.in(passages, form, period))
+        .map(figures -> new Stated(figures.values(), figures.doubts()))
+        .orElseGet(() -> new Stated(Map.of(), List.of()));
   }
 
   @Override

@@ -24,4 +24,10 @@ public interface Interpreter {
    * @param passages subject, mail text and file names, one paragraph each or more
    */
   Optional<Announcement> announced(List<Passage> passages, LocalDate receivedOn);
+
+  /**
+   * Reads the figures that {@code passages} state on that form, however few: the answer to a
+   * question, not a report. Nothing if there is no such form.
+   */
+  Stated stated(String formKey, List<Passage> passages, Optional<Period> period);
 }

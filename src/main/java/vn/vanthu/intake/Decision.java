@@ -75,7 +75,14 @@ class Decision {
     List<ReadReport> found = reports.isEmpty() ? unreadable(content, receivedOn) : reports;
     Outcome outcome = found.isEmpty() ? withoutReport(content, receivedOn) : onReports(found);
     boolean owed = outcome.kind() == MailKind.REPORT && screening.mayAnswer();
-    return new ReadMail(screening, outcome, content.parts(), content.findings(), owed);
+    return new ReadMail(
+        screening, outcome, content.parts(), content.findings(), owed, Optional.empty());
+  }
+
+  /** What becomes of a mail that answers a letter of ours and is no report itself. */
+  ReadMail onReply(Screening screening, MailContent content, ReadReply reply, Outcome outcome) {
+    return new ReadMail(
+        screening, outcome, content.parts(), content.findings(), false, Optional.of(reply));
   }
 
   private static Outcome onReports(List<ReadReport> reports) {

@@ -1,6 +1,7 @@
 package vn.vanthu.intake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,11 @@ import vn.vanthu.mailbox.Claim;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.MimeMail;
 import vn.vanthu.mailbox.StoredMail;
+import vn.vanthu.reports.Act;
+import vn.vanthu.reports.Change;
 import vn.vanthu.reports.Filed;
 import vn.vanthu.reports.NewReport;
+import vn.vanthu.reports.ReportChanges;
 import vn.vanthu.reports.Reports;
 
 /** Writes down what became of a mail, all in one transaction. */
@@ -27,19 +31,25 @@ import vn.vanthu.reports.Reports;
 class Filing {
   private final Mails mails;
   private final Reports reports;
+  private final ReportChanges changing;
   private final Findings findings;
+  private final ReplyIntents intents;
   private final Forms forms;
   private final ApplicationEventPublisher events;
 
   Filing(
       Mails mails,
       Reports reports,
+      ReportChanges changing,
       Findings findings,
+      ReplyIntents intents,
       Forms forms,
       ApplicationEventPublisher events) {
     this.mails = mails;
     this.reports = reports;
+    this.changing = changing;
     this.findings = findings;
+    this.intents = intents;
     this.forms = forms;
     this.events = events;
   }
@@ -59,7 +69,10 @@ class Filing {
       Filed row = reports.file(newReport(mail, report));
       filed.add(new FiledReport(row.id(), row.status(), report, row.superseded()));
     }
+    Optional<Amendment> amendment = amend(mail, message, read.outcome());
     findings.keep(mail.id(), read, filed);
+    read.reply().ifPresent(reply -> intents.keep(mail.id(), reply));
+    filed.stream().map(FiledReport::report).forEach(this::arrived);
     events.publishEvent(
         new MailFiled(
             mail,
@@ -69,8 +82,36 @@ class Filing {
             List.copyOf(filed),
             read.parts(),
             read.findings(),
+            amendment,
             read.acknowledgementOwed()));
     return true;
+  }
+
+  /** Puts a reply's figures into the report that it is about; the old ones are kept. */
+  private Optional<Amendment> amend(StoredMail mail, MimeMail message, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Amended amended)) {
+      return Optional.empty();
+    }
+    String who = message.from().isEmpty() ? mail.from() : message.from().get(0).address();
+    Act act = new Act(who, "reply", Optional.of(source(mail)), Optional.empty());
+    Map<String, Optional<StatedValue>> values = new LinkedHashMap<>();
+    amended.values().forEach((key, value) -> values.put(key, Optional.of(value)));
+    List<Change> changes = changing.amend(amended.report(), values, act);
+    if (!amended.confirmed().isEmpty()) {
+      changing.confirm(amended.report(), amended.confirmed(), act);
+    }
+    return reports
+        .find(amended.report())
+        .map(report -> new Amendment(report, changes, amended.unclear()));
+  }
+
+  private void arrived(ReadReport report) {
+    report
+        .sender()
+        .unit()
+        .ifPresent(
+            unit ->
+                report.period().ifPresent(period -> intents.arrived(unit, report.form(), period)));
   }
 
   /** The word by which a mail's reports are found again. */

@@ -9,6 +9,7 @@ import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.Reading;
+import vn.vanthu.intake.replies.BodyLine;
 import vn.vanthu.mailbox.MailAddress;
 
 /**
@@ -16,17 +17,20 @@ import vn.vanthu.mailbox.MailAddress;
  * text is left out.
  *
  * @param senders the mail's own sender first, then the original senders of what it forwards
+ * @param body the mail's own text with what it quotes, line by line
  * @param subject with what is forwarded: subjects joined by line feeds
  */
 record MailContent(
     List<MailAddress> senders,
     String subject,
     List<Passage> passages,
+    List<BodyLine> body,
     List<PartFate> parts,
     List<Doubt> findings) {
   MailContent {
     senders = List.copyOf(senders);
     passages = List.copyOf(passages);
+    body = List.copyOf(body);
     parts = List.copyOf(parts);
     findings = List.copyOf(findings);
   }
@@ -56,6 +60,7 @@ record MailContent(
         senders,
         "",
         passages.stream().filter(passage -> used.contains(passage.place().part())).toList(),
+        body,
         parts.stream().filter(part -> used.contains(part.name())).toList(),
         findings);
   }

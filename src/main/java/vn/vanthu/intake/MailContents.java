@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vanthu.extraction.Extraction;
 import vn.vanthu.extraction.TextExtractor;
 import vn.vanthu.extraction.TextExtractor.Document;
@@ -14,6 +16,7 @@ import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Paragraph;
 import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Place;
+import vn.vanthu.intake.replies.BodyLine;
 import vn.vanthu.mailbox.MailAddress;
 import vn.vanthu.mailbox.MailPart;
 import vn.vanthu.mailbox.MimeMail;
@@ -36,7 +39,12 @@ public class MailContents {
             code -> all.findings.add(new Doubt(code, Doubt.Severity.NOTE, Optional.empty(), "")));
     gather(mail, 0, all);
     return new MailContent(
-        all.senders, String.join("\n", all.subjects), all.passages, all.parts, all.findings);
+        all.senders,
+        String.join("\n", all.subjects),
+        all.passages,
+        all.body,
+        all.parts,
+        all.findings);
   }
 
   private void gather(MimeMail mail, int depth, Gathered all) {
@@ -50,7 +58,7 @@ public class MailContents {
       }
       all.passages.add(new Paragraph(new Place(Place.SUBJECT, 0, "", depth), subject, false));
     }
-    MailText.bodiesOf(mail).forEach(body -> addOwnWords(body, mail.subject(), all));
+    MailText.bodiesOf(mail).forEach(body -> addOwnWords(body, mail.subject(), depth, all));
     addFiles(mail, all);
     if (depth < DEEPEST) {
       for (MailPart part : mail.parts()) {
@@ -63,7 +71,7 @@ public class MailContents {
     return new MailAddress(TextRepair.line(sender.name()), sender.address());
   }
 
-  private void addOwnWords(MailPart body, String subject, Gathered all) {
+  private void addOwnWords(MailPart body, String subject, int depth, Gathered all) {
     byte[] utf8 = body.text().orElse("").getBytes(StandardCharsets.UTF_8);
     Extraction text =
         extractor.extract(
@@ -71,6 +79,10 @@ public class MailContents {
                 new Document(Place.MAIL_TEXT, body.type(), () -> new ByteArrayInputStream(utf8))));
     MailText.Split split = MailText.split(text.passages(), subject);
     all.passages.addAll(split.own());
+    if (depth == 0) {
+      Set<Place> own = split.own().stream().map(Passage::place).collect(Collectors.toSet());
+      text.passages().forEach(p -> all.body.add(new BodyLine(p, own.contains(p.place()))));
+    }
     all.senders.addAll(split.forwardedFrom());
     split.forwardedSubject().ifPresent(all.subjects::add);
     all.findings.addAll(text.findings());
@@ -100,6 +112,7 @@ public class MailContents {
     private final List<MailAddress> senders = new ArrayList<>();
     private final List<String> subjects = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
+    private final List<BodyLine> body = new ArrayList<>();
     private final List<PartFate> parts = new ArrayList<>();
     private final List<Doubt> findings = new ArrayList<>();
   }

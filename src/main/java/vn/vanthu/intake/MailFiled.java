@@ -1,6 +1,7 @@
 package vn.vanthu.intake;
 
 import java.util.List;
+import java.util.Optional;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.mailbox.MimeMail;
 import vn.vanthu.mailbox.StoredMail;
@@ -11,6 +12,7 @@ import vn.vanthu.mailbox.StoredMail;
  * @param mail its row as it was claimed; its fate is in {@code outcome}
  * @param parts the files in it
  * @param findings what concerns the mail as a whole; those of a report are with the report
+ * @param amendment what it has changed in a report, if it is a reply that changes one
  * @param acknowledgementOwed whether this is a report from a person who may be answered. Restraint
  *     (age, copies, ceilings) is the hearer's: it also looks at {@link StoredMail#tooOldToAnswer()}
  *     and {@link StoredMail#duplicateOf()}
@@ -23,4 +25,5 @@ public record MailFiled(
     List<FiledReport> reports,
     List<PartFate> parts,
     List<Doubt> findings,
+    Optional<Amendment> amendment,
     boolean acknowledgementOwed) {}

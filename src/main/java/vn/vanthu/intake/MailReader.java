@@ -20,6 +20,7 @@ public class MailReader {
   private final Senders senders;
   private final Decision decision;
   private final Set<String> ownAddresses;
+  private final Optional<Replies> replies;
 
   /**
    * @param ownAddresses every address of this service, in lower case: mail from them is our own
@@ -31,6 +32,20 @@ public class MailReader {
       Interpreter interpreter,
       Senders senders,
       Set<String> ownAddresses) {
+    this(screen, contents, interpreter, senders, ownAddresses, Optional.empty());
+  }
+
+  /**
+   * @param replies reads what answers a letter of ours; empty where there are no letters
+   */
+  public MailReader(
+      Screen screen,
+      MailContents contents,
+      Interpreter interpreter,
+      Senders senders,
+      Set<String> ownAddresses,
+      Optional<Replies> replies) {
+    this.replies = replies;
     this.screen = screen;
     this.contents = contents;
     this.interpreter = interpreter;
@@ -62,11 +77,37 @@ public class MailReader {
     }
     MailContent content = contents.of(mail);
     List<Reading> readings = interpreter.read(content.passages(), receivedOn);
+    Optional<ReadReply> reply =
+        replies.flatMap(all -> all.read(mail, content, readings, receivedOn));
+    if (reply.isPresent()) {
+      return onReply(screening, content, reply.get(), readings, receivedOn);
+    }
+    return onReports(screening, content, readings, receivedOn);
+  }
+
+  private ReadMail onReports(
+      Screening screening, MailContent content, List<Reading> readings, LocalDate receivedOn) {
     List<ReadReport> reports =
         readings.stream()
             .map(reading -> report(reading, content, readings.size(), receivedOn))
             .toList();
     return decision.on(screening, content, reports, receivedOn);
+  }
+
+  private ReadMail onReply(
+      Screening screening,
+      MailContent content,
+      ReadReply reply,
+      List<Reading> readings,
+      LocalDate receivedOn) {
+    Replies all = replies.orElseThrow();
+    Optional<ReadReport> report = all.report(reply, readings);
+    if (report.isPresent()) {
+      return decision.on(screening, content, List.of(report.get()), receivedOn).answering(reply);
+    }
+    return all.outcome(reply)
+        .map(outcome -> decision.onReply(screening, content, reply, outcome))
+        .orElseGet(() -> onReports(screening, content, readings, receivedOn).answering(reply));
   }
 
   private ReadReport report(

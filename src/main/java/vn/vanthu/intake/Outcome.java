@@ -1,9 +1,13 @@
 package vn.vanthu.intake;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.vanthu.forms.StatedValue;
 import vn.vanthu.mailbox.Disposition;
 import vn.vanthu.mailbox.Fate;
 import vn.vanthu.mailbox.MailKind;
+import vn.vanthu.reports.ReportId;
 
 /** What becomes of a mail, with the reason. */
 public sealed interface Outcome {
@@ -25,6 +29,40 @@ public sealed interface Outcome {
     @Override
     public MailKind kind() {
       return MailKind.REPORT;
+    }
+
+    @Override
+    public Fate fate() {
+      return new Fate(kind(), Disposition.RECORDED, why.code(), why.args());
+    }
+  }
+
+  /**
+   * A reply to a letter of ours, which changes or confirms figures of a report that is there.
+   *
+   * @param values the figures that it puts in the place of others
+   * @param confirmed indicators whose figures it says are right
+   * @param unclear its words that mean some figure, but not which
+   */
+  record Amended(
+      ReportId report,
+      Map<String, StatedValue> values,
+      Set<String> confirmed,
+      List<String> unclear,
+      Why why)
+      implements Outcome {
+    public Amended {
+      unclear = List.copyOf(unclear);
+    }
+
+    @Override
+    public MailKind kind() {
+      return MailKind.REPORT;
+    }
+
+    @Override
+    public List<ReadReport> reports() {
+      return List.of();
     }
 
     @Override

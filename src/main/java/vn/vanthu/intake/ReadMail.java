@@ -1,6 +1,7 @@
 package vn.vanthu.intake;
 
 import java.util.List;
+import java.util.Optional;
 import vn.vanthu.forms.Doubt;
 
 /**
@@ -9,13 +10,15 @@ import vn.vanthu.forms.Doubt;
  * @param parts the files in it, members of archives after their archive
  * @param findings what concerns the mail as a whole; those of a report are with the report
  * @param acknowledgementOwed whether this is a report from a person who may be answered
+ * @param reply what it answers to a letter of ours, if it answers one
  */
 public record ReadMail(
     Screening screening,
     Outcome outcome,
     List<PartFate> parts,
     List<Doubt> findings,
-    boolean acknowledgementOwed) {
+    boolean acknowledgementOwed,
+    Optional<ReadReply> reply) {
   public ReadMail {
     parts = List.copyOf(parts);
     findings = List.copyOf(findings);
@@ -28,6 +31,11 @@ public record ReadMail(
   }
 
   static ReadMail unopened(Screening screening, Outcome outcome) {
-    return new ReadMail(screening, outcome, List.of(), List.of(), false);
+    return new ReadMail(screening, outcome, List.of(), List.of(), false, Optional.empty());
+  }
+
+  ReadMail answering(ReadReply read) {
+    return new ReadMail(
+        screening, outcome, parts, findings, acknowledgementOwed, Optional.of(read));
   }
 }

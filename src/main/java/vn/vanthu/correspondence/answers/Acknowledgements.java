@@ -33,7 +33,8 @@ class Acknowledgements {
     boolean forgotten =
         filed.outcome().fate().whyCode().equals("attachment-missing")
             && filed.screening().mayAnswer();
-    if (!filed.acknowledgementOwed() && !forgotten) {
+    boolean report = filed.acknowledgementOwed() && !filed.reports().isEmpty();
+    if (!report && !forgotten) {
       return;
     }
     Optional<MailAddress> to = Destination.of(filed.message());

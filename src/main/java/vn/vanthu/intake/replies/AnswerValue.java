@@ -1,0 +1,111 @@
+package vn.vanthu.intake.replies;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vanthu.forms.text.Folded;
+import vn.vanthu.forms.text.Numbers;
+
+/**
+ * The figure that stands behind a line: "6", "06 cuộc", "Không", "sáu", "512 → 52".
+ *
+ * @param approximate whether the words say so
+ */
+record AnswerValue(long value, boolean approximate) {
+  private static final Set<String> NIL =
+      Set.of(
+          "khong",
+          "khong co",
+          "khong phat sinh",
+          "khong to chuc",
+          "khong thuc hien",
+          "khong trien khai",
+          "chua co",
+          "chua to chuc",
+          "chua phat sinh",
+          "ko",
+          "ko co",
+          "k co",
+          "none",
+          "nil");
+  private static final Pattern POLITE =
+      Pattern.compile("(^(da|vang|thua)[, ]+)|[ ,]+(a|nhe|nha|thoi|day)$|[.!;, ]+$|^[.,;: ]+");
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "^\\D{0,20}([\\d.]+)\\D{0,20}?(?:->|→|=>|thanh|sua thanh|sua lai la|chinh"
+              + " thanh)\\D{0,12}([\\d.]+)\\D{0,20}$");
+  private static final Pattern NOT_OLD =
+      Pattern.compile(
+          "\\(?\\b(?:chu )?khong phai(?: la)?\\s+([\\d.]+)[^,;.)]{0,15}(?:,?\\s*ma(?:"
+              + " la)?\\b)?\\)?");
+  private static final int MOST_WORDS = 7;
+
+  /**
+   * Reads what stands behind a line's colon.
+   *
+   * @return empty if it is no figure, or not surely one
+   */
+  static Optional<AnswerValue> of(String text) {
+    String plain = polite(Folded.of(text));
+    if (NIL.contains(plain)) {
+      return Optional.of(new AnswerValue(0, false));
+    }
+    String given = withoutOld(text);
+    String folded = polite(Folded.of(given));
+    if (folded.isEmpty() || folded.split("\\s+").length > MOST_WORDS) {
+      return Optional.empty();
+    }
+    List<Numbers.At> numbers =
+        Numbers.in(given, Folded.of(given)).stream().filter(n -> !n.inWords()).toList();
+    if (numbers.isEmpty()) {
+      return inWords(given);
+    }
+    if (numbers.size() > 1 || hasStrayDigits(given, numbers.get(0))) {
+      return Optional.empty();
+    }
+    return Optional.of(new AnswerValue(numbers.get(0).value(), numbers.get(0).about()));
+  }
+
+  /** "512 → 52" is 52, "52 (không phải 512)" too. */
+  static String withoutOld(String text) {
+    String folded = Folded.of(text);
+    Matcher changed = CHANGED.matcher(folded);
+    if (changed.matches()) {
+      return text.substring(changed.start(2));
+    }
+    Matcher not = NOT_OLD.matcher(folded);
+    StringBuilder kept = new StringBuilder(text);
+    while (not.find()) {
+      for (int i = not.start(); i < not.end(); i++) {
+        kept.setCharAt(i, ' ');
+      }
+    }
+    return kept.toString();
+  }
+
+  private static Optional<AnswerValue> inWords(String text) {
+    List<Numbers.At> words =
+        Numbers.in(text, Folded.of(text)).stream().filter(Numbers.At::inWords).toList();
+    boolean first = words.size() == 1 && text.substring(0, words.get(0).start()).isBlank();
+    return first
+        ? Optional.of(new AnswerValue(words.get(0).value(), words.get(0).about()))
+        : Optional.empty();
+  }
+
+  /** A range, a decimal, a share, a date: digits beside the number. */
+  private static boolean hasStrayDigits(String text, Numbers.At number) {
+    String rest = text.substring(0, number.start()) + " " + text.substring(number.end());
+    return rest.replaceAll("\\([^)]*\\)", "").matches(".*[\\d%].*");
+  }
+
+  private static String polite(String folded) {
+    String plain = folded.strip();
+    for (String before = ""; !before.equals(plain); ) {
+      before = plain;
+      plain = POLITE.matcher(plain).replaceAll("").strip();
+    }
+    return plain;
+  }
+}

@@ -1,0 +1,168 @@
+package vn.vanthu.intake.replies;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vanthu.intake.replies.Intent.Kind;
+
+/** Finds in a reply what it announces or asks. */
+final class Intents {
+  private static final Pattern PROMISE =
+      Pattern.compile(
+          "\\b(se|hen|du kien|xin (phep |duoc )?(gui|nop)? ?(cham|muon|tre|sau)|xin (phep |duoc"
+              + " )?(gia han|lui)|de nghi gia han)\\b|\\b(mai|tuan sau|cuoi tuan|hom sau|thu"
+              + " \\w+)\\b.{0,25}\\b(gui|nop|xong|bo sung)\\b|\\b(gui|nop|xong|bo"
+              + " sung)\\b.{0,25}\\b(vao )?(ngay mai|mai|tuan sau|cuoi tuan|chieu mai|sang"
+              + " mai)\\b|\\bngay \\d{1,2}\\b.{0,40}\\b(gui|nop)\\b");
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "\\bkhong (co )?(gi )?phat sinh\\b|\\bkhong co (so lieu|noi dung|hoat"
+              + " dong|gi)\\b.{0,30}(bao cao|phat sinh|trien khai|ky nay|quy)?|\\bkhong (trien"
+              + " khai|to chuc|thuc hien) (hoat dong|noi dung) (nao|gi)\\b|\\bchua co gi de bao"
+              + " cao\\b");
+  private static final Pattern SENT =
+      Pattern.compile(
+          "\\bda (gui|nop|chuyen)("
+              + " \\S+){0,8}\\s*(roi|hom|ngay|tu|qua|truoc|luc|tuan)\\b|\\b(gui|nop) (\\S+"
+              + " ){0,4}roi\\b|\\bda (gui|nop) (bao cao|bc)\\b");
+  private static final Pattern CONTACT =
+      Pattern.compile(
+          "\\b(dia chi|email|mail|hop thu)( \\S+){0,4} (moi|thay doi|da doi|doi sang|chuyen"
+              + " sang)\\b|\\b(khong con|thoi|da ban giao|ban giao lai|khong) (\\S+ ){0,2}(phu"
+              + " trach|lam cong doan|lam chu tich)\\b|\\b(phu trach|chu tich|can bo|nguoi) (cong"
+              + " doan )?moi\\b|\\b(da )?chuyen cong tac\\b|\\bnghi huu\\b");
+  private static final Pattern KEEP =
+      Pattern.compile(
+          "\\b(giu|lay|dung|tinh)( \\S+){0,3} (bao cao|bc|ban) (truoc|cu|dau|lan dau|gui"
+              + " truoc)\\b");
+  private static final Pattern ADDRESS = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
+  private static final Pattern PHONE = Pattern.compile("(?<!\\d)0\\d(?:[ .]?\\d){7,9}(?!\\d)");
+  private static final Pattern FULL_DATE =
+      Pattern.compile(
+          "(?<![\\d/])(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{4}))?(?![\\d/])");
+  private static final Pattern DAY_ALONE =
+      Pattern.compile(
+          "\\b(?:ngay|hom|mung|mong)\\s+(\\d{1,2})(?!\\s*[/.\\d])(?:\\s+thang\\s+(\\d{1,2}))?");
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "\\b(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\\b(.{0,12}tuan (?:sau|toi))?");
+  private static final List<String> WEEKDAYS = List.of("hai", "ba", "tu", "nam", "sau", "bay");
+
+  private Intents() {}
+
+  /** What the reply's own lines announce, one intent a kind. */
+  static List<Intent> in(List<ReplyLines.Line> own, LocalDate receivedOn) {
+    List<Intent> found = new ArrayList<>();
+    for (ReplyLines.Line line : own) {
+      for (String sentence : line.text().split("(?<=[.!?;])\\s+")) {
+        String folded = vn.vanthu.forms.text.Folded.of(sentence);
+        kind(folded)
+            .filter(kind -> found.stream().noneMatch(f -> f.kind() == kind))
+            .ifPresent(kind -> found.add(intent(kind, sentence, folded, receivedOn)));
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Kind> kind(String folded) {
+    if (KEEP.matcher(folded).find()) {
+      return Optional.of(Kind.KEEP_EARLIER);
+    }
+    if (CONTACT.matcher(folded).find()) {
+      return Optional.of(Kind.NEW_CONTACT);
+    }
+    if (SENT.matcher(folded).find()
+        && !folded.matches(".*\\b(chua|khong) (\\S+ )?(gui|nop)\\b.*")) {
+      return Optional.of(Kind.SENT_ALREADY);
+    }
+    if (PROMISE.matcher(folded).find()) {
+      return Optional.of(Kind.PROMISE);
+    }
+    return NOTHING.matcher(folded).find() ? Optional.of(Kind.NOTHING_TO_REPORT) : Optional.empty();
+  }
+
+  private static Intent intent(Kind kind, String sentence, String folded, LocalDate receivedOn) {
+    String words = sentence.length() > 500 ? sentence.substring(0, 500) : sentence;
+    return switch (kind) {
+      case PROMISE -> new Intent(kind, future(folded, receivedOn), "", words);
+      case SENT_ALREADY -> new Intent(kind, date(folded, receivedOn, -1), "", words);
+      case NEW_CONTACT -> new Intent(kind, Optional.empty(), contact(sentence), words);
+      case NOTHING_TO_REPORT, KEEP_EARLIER -> new Intent(kind, Optional.empty(), "", words);
+    };
+  }
+
+  private static String contact(String sentence) {
+    Matcher address = ADDRESS.matcher(sentence);
+    Matcher phone = PHONE.matcher(sentence);
+    List<String> parts = new ArrayList<>();
+    if (address.find()) {
+      parts.add(address.group().replaceAll("\\.$", ""));
+    }
+    if (phone.find()) {
+      parts.add(phone.group().strip());
+    }
+    return String.join(" ", parts);
+  }
+
+  private static Optional<LocalDate> future(String folded, LocalDate today) {
+    return date(folded, today, 1).or(() -> relative(folded, today));
+  }
+
+  /**
+   * A date by day and month, or by the day alone.
+   *
+   * @param towards 1 for the next such day, -1 for the last
+   */
+  private static Optional<LocalDate> date(String folded, LocalDate today, int towards) {
+    Matcher full = FULL_DATE.matcher(folded);
+    if (full.find()) {
+      int year = full.group(3) == null ? today.getYear() : Integer.parseInt(full.group(3));
+      return day(year, Integer.parseInt(full.group(2)), Integer.parseInt(full.group(1)));
+    }
+    Matcher alone = DAY_ALONE.matcher(folded);
+    if (!alone.find()) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(alone.group(1));
+    if (alone.group(2) != null) {
+      return day(today.getYear(), Integer.parseInt(alone.group(2)), number);
+    }
+    boolean other = towards > 0 ? number < today.getDayOfMonth() : number > today.getDayOfMonth();
+    LocalDate month = other ? today.plusMonths(towards) : today;
+    return day(month.getYear(), month.getMonthValue(), number);
+  }
+
+  private static Optional<LocalDate> relative(String folded, LocalDate today) {
+    if (folded.matches(".*\\b(ngay mai|chieu mai|sang mai|mai)\\b.*")) {
+      return Optional.of(today.plusDays(1));
+    }
+    Matcher weekday = WEEKDAY.matcher(folded);
+    if (!weekday.find()) {
+      return Optional.empty();
+    }
+    DayOfWeek day = weekday.group(1) == null ? DayOfWeek.SUNDAY : dayOfWeek(weekday.group(1));
+    LocalDate next = today.with(TemporalAdjusters.next(day));
+    LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    boolean nextWeek = weekday.group(2) != null && next.isBefore(monday);
+    return Optional.of(nextWeek ? next.plusWeeks(1) : next);
+  }
+
+  private static DayOfWeek dayOfWeek(String word) {
+    int index = WEEKDAYS.indexOf(word);
+    return DayOfWeek.of(index >= 0 ? index + 1 : Integer.parseInt(word) - 1);
+  }
+
+  private static Optional<LocalDate> day(int year, int month, int day) {
+    try {
+      return Optional.of(LocalDate.of(year, month, day));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}
