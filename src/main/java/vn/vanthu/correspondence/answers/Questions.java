@@ -25,6 +25,8 @@ final class Questions {
       Set.of(
           "missing",
           "has_missing",
+          "more_missing",
+          "has_more_missing",
           "questions",
           "has_questions",
           "number",
