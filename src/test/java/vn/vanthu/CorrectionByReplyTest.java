@@ -78,8 +78,8 @@ class CorrectionByReplyTest {
 
   @AfterEach
   void stop() {
-    service.close();
     server.stop();
+    service.close();
   }
 
   @Test
@@ -135,7 +135,8 @@ class CorrectionByReplyTest {
             .replace("\n", "<br>\n");
     MimeMessage message = message(acknowledgement, UNION);
     message.setContent(
-        "<html><body><div>Em sửa lại ở dưới ạ</div><div class=\"gmail_quote\"><div>Vào Th 5, 16 thg 6, 2022 lúc 15:00 LĐLĐ &lt;"
+        "<html><body><div>Em sửa lại ở dưới ạ</div><div class=\"gmail_quote\"><div>Vào Th 5, 16 thg"
+            + " 6, 2022 lúc 15:00 LĐLĐ &lt;"
             + OFFICE
             + "&gt; đã viết:<br></div><blockquote>"
             + quoted
