@@ -3,7 +3,15 @@
  * filing write nothing, so any mail can be read again. Uses registry, forms, extraction, mailbox
  * and reports.
  */
-@ApplicationModule(allowedDependencies = {"registry", "forms", "extraction", "mailbox", "reports"})
+@ApplicationModule(
+    allowedDependencies = {
+      "registry",
+      "forms",
+      "forms :: text",
+      "extraction",
+      "mailbox",
+      "reports"
+    })
 @NullMarked
 package vn.vanthu.intake;
 

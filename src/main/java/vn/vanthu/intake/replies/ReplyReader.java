@@ -21,6 +21,7 @@ import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Stated;
 import vn.vanthu.forms.StatedValue;
+import vn.vanthu.forms.text.Folded;
 
 /** Reads what a person answers to a letter of ours. Writes nothing; odd text never throws. */
 public final class ReplyReader {
@@ -36,6 +37,10 @@ public final class ReplyReader {
               + " roi|chuan|khop|nhat tri|dong y|xac nhan)( het| ca| roi| voi.{0,40}| theo.{0,40}|"
               + " so lieu.{0,30}| nhu.{0,30})*( a| nhe| day)*[\\s.!,]*(cam on.{0,40}|tran"
               + " trong.{0,20})?");
+  private static final Pattern IS =
+      Pattern.compile(
+          "\\s+(?:(?:dung|chinh xac|phai|dung ra|thuc te) la|sua (?:lai"
+              + " )?(?:la|thanh)|la)(?=\\s+\\d)");
   private static final Set<String> THANKS =
       Set.of(
           ("da vang ok oke okay em toi don vi minh chau xin rat nhan duoc cam on thank thanks you a"
@@ -96,7 +101,8 @@ public final class ReplyReader {
     for (ReplyLines.Line line : free) {
       boolean announces = intents.stream().anyMatch(i -> line.text().contains(i.words()));
       if (!announces) {
-        passages.add(new Paragraph(line.place(), AnswerValue.withoutOld(line.text()), false));
+        passages.add(
+            new Paragraph(line.place(), asLine(AnswerValue.withoutOld(line.text())), false));
       }
     }
     Stated stated = interpreter.stated(form.key(), passages, period);
@@ -107,6 +113,12 @@ public final class ReplyReader {
         .map(Doubt::text)
         .filter(text -> !text.isBlank())
         .forEach(answers.unclear::add);
+  }
+
+  /** "Số hội nghị đúng là 6" is the line "Số hội nghị: 6". */
+  private static String asLine(String text) {
+    Matcher is = IS.matcher(Folded.of(text));
+    return is.find() ? text.substring(0, is.start()) + ":" + text.substring(is.end()) : text;
   }
 
   private static Map<String, StatedValue> ordered(Map<String, StatedValue> values, Form form) {
