@@ -56,6 +56,14 @@ public final class FormFiles {
     return new Forms(List.copyOf(newest.values()));
   }
 
+  /**
+   * As {@link #in(Path)}, but only the form of {@code key}, or none where there is no such form.
+   */
+  static Forms in(Path folder, Optional<String> key) throws IOException {
+    Forms all = in(folder);
+    return key.map(k -> new Forms(all.find(k).stream().toList())).orElse(all);
+  }
+
   /** Reads one form. */
   public static Form read(Path file) throws IOException {
     return new FormFiles(file).form();

@@ -3,6 +3,7 @@ package vn.vanthu;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,7 +21,8 @@ public class VanThu {
     String command = args.length == 0 ? "" : args[0];
     switch (command) {
       case ExtractionWorker.COMMAND -> ExtractionWorker.main(args);
-      case "parse" -> System.exit(parse(args));
+      case "parse" -> System.exit(readFiles(args, ParseCommand::new));
+      case "measure" -> System.exit(readFiles(args, MeasureCommand::new));
       case "import" -> System.exit(importFile(args));
       case "demo" -> Demo.start(Arrays.copyOfRange(args, 1, args.length));
       default -> SpringApplication.run(VanThu.class, args);
@@ -43,11 +45,12 @@ public class VanThu {
     }
   }
 
-  private static int parse(String[] args) {
+  private static int readFiles(
+      String[] args, BiFunction<PrintWriter, PrintWriter, Object> command) {
     System.setProperty("logback.configurationFile", "logback-commands.xml");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    CommandLine line = new CommandLine(new ParseCommand(out, err)).setOut(out).setErr(err);
+    CommandLine line = new CommandLine(command.apply(out, err)).setOut(out).setErr(err);
     return line.execute(Arrays.copyOfRange(args, 1, args.length));
   }
 }
