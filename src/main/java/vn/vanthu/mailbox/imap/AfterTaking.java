@@ -66,9 +66,9 @@ final class AfterTaking {
     if (!to.exists() && !to.create(Folder.HOLDS_MESSAGES)) {
       throw new MessagingException("The folder " + name + " cannot be made");
     }
-    if (store.hasCapability("MOVE")) {
+    if (ImapConnection.can(from, "MOVE")) {
       from.moveMessages(messages, to);
-    } else if (store.hasCapability("UIDPLUS")) {
+    } else if (ImapConnection.can(from, "UIDPLUS")) {
       from.copyMessages(messages, to);
       from.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
       from.expunge(messages);

@@ -77,8 +77,7 @@ final class ImapConnection {
     if (folder.getMessageCount() != seen) {
       return; // came between the look and now: IDLE would not tell
     }
-    IMAPStore connected = store;
-    if (connected == null || !connected.hasCapability("IDLE")) {
+    if (!can(folder, "IDLE")) {
       waitFor(most);
       return;
     }
@@ -88,6 +87,11 @@ final class ImapConnection {
     } finally {
       waker.interrupt();
     }
+  }
+
+  /** Asked of the open folder: asking the store would open a second connection. */
+  static boolean can(IMAPFolder folder, String capability) throws MessagingException {
+    return Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability(capability)));
   }
 
   /**
