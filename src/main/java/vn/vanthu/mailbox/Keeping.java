@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,11 +78,22 @@ public class Keeping {
       return;
     }
     Known known = known(arrival, kept);
-    transaction.executeWithoutResult(
-        status -> {
-          arrivals.insert(arrival.numbering(), arrival.uid(), row(known));
-          watermarks.advance(arrival.numbering(), arrival.uid());
-        });
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            arrivals.insert(arrival.numbering(), arrival.uid(), row(known));
+            watermarks.advance(arrival.numbering(), arrival.uid());
+          });
+    } catch (DuplicateKeyException e) {
+      keptByAnotherNode(arrival, e);
+    }
+  }
+
+  private void keptByAnotherNode(Arrival arrival, DuplicateKeyException e) {
+    if (!arrivals.has(arrival.numbering(), arrival.uid())) {
+      throw e;
+    }
+    pass(arrival.numbering(), arrival.uid());
   }
 
   /** Passes over a message that has gone, or that need not be taken. */

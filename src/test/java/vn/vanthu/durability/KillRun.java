@@ -25,7 +25,7 @@ import vn.vanthu.mailbox.DovecotServer;
 /**
  * Kills the service with SIGKILL at random instants while mail goes through, restarts it each time
  * and counts at the end. Started by {@link KillTest}, and by hand for longer runs: {@code KillRun
- * KILLS MAILS}.
+ * KILLS MAILS [MINUTES]}; it stops killing when the minutes are over.
  */
 public final class KillRun {
   private static final Path SAMPLES = Path.of("src/main/resources/demo/mail");
@@ -35,6 +35,8 @@ public final class KillRun {
   private final int mails;
   private final Random random;
   private final Path data;
+  private Instant end = Instant.MAX;
+  private int killed;
   private int delivered;
   private int duringWork;
 
@@ -77,10 +79,14 @@ public final class KillRun {
     int kills = Integer.parseInt(args[0]);
     int mails = Integer.parseInt(args[1]);
     Path data = Files.createTempDirectory("vanthu-kills-");
-    Left left = new KillRun(kills, mails, System.nanoTime(), data).run();
+    KillRun run = new KillRun(kills, mails, System.nanoTime(), data);
+    run.end =
+        Instant.now().plus(Duration.ofMinutes(args.length > 2 ? Long.parseLong(args[2]) : 600));
+    Left left = run.run();
     System.out.printf(
-        "kills %d, of them during work %d; mails %d, rows %d, places %d; letters owed %d, mails answered %d, the same letter again %d, different letters %d; unsettled %s; %s%n",
-        kills,
+        "kills %d, of them during work %d; mails %d, rows %d, places %d; letters owed %d, mails"
+            + " answered %d, the same letter again %d, different letters %d; unsettled %s; %s%n",
+        run.killed,
         left.duringWork(),
         mails,
         left.rows(),
@@ -103,9 +109,9 @@ public final class KillRun {
           new ServiceProcess(data, server.port(), sink.port(), List.copyOf(settings));
       service.importUnits();
       deliver(server, Math.min(mails, 10));
-      for (int kill = 1; kill <= kills; kill++) {
+      while (killed < kills && Instant.now().isBefore(end)) {
         service.start();
-        killAtRandom(service, server, kill);
+        killAtRandom(service, server, ++killed);
       }
       deliver(server, mails - delivered);
       service.start();
@@ -126,8 +132,8 @@ public final class KillRun {
     service.awaitReading(Duration.ofMinutes(3));
     deliver(server, Math.min(mails - delivered, 2 + mails / kills));
     int line = random.nextInt(4); // after so many lines about mails, and a moment
-    Instant end = Instant.now().plusSeconds(10);
-    while (settledIn(service.newLog()) < line && Instant.now().isBefore(end)) {
+    Instant latest = Instant.now().plusSeconds(20);
+    while (settledIn(service.newLog()) < line && Instant.now().isBefore(latest)) {
       pause(20);
     }
     pause(random.nextInt(700));
@@ -177,7 +183,8 @@ public final class KillRun {
     return new Left(
         duringWork,
         number("select count(*) from mail"),
-        number("select count(*) from (select distinct mailbox, folder, uidvalidity, uid from mail) t"),
+        number(
+            "select count(*) from (select distinct mailbox, folder, uidvalidity, uid from mail) t"),
         number("select count(*) from letter"),
         answered(sink),
         lines(

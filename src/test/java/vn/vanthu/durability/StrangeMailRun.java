@@ -36,8 +36,7 @@ public final class StrangeMailRun {
         server.deliver(Files.readAllBytes(mail), Instant.now(), "");
       }
       ServiceProcess service =
-          new ServiceProcess(
-              data, server.port(), sink.port(), ServiceProcess.withoutCeilings());
+          new ServiceProcess(data, server.port(), sink.port(), ServiceProcess.withoutCeilings());
       service.importUnits();
       String before = server.dump("INBOX");
       Instant began = Instant.now();

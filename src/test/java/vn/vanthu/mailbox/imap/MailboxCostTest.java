@@ -64,8 +64,7 @@ class MailboxCostTest {
 
       proxy.forget();
       mailbox.look();
-      System.out.printf(
-          "a poll: %d bytes, %s%n", proxy.bytesFromServer(), proxy.commands());
+      System.out.printf("a poll: %d bytes, %s%n", proxy.bytesFromServer(), proxy.commands());
       assertThat(proxy.bytesFromServer()).isLessThan(3_000);
       assertThat(proxy.commands()).hasSizeLessThan(12);
 

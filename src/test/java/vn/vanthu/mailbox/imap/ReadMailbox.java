@@ -22,6 +22,7 @@ import vn.vanthu.mailbox.DovecotServer;
 import vn.vanthu.mailbox.FileRawStore;
 import vn.vanthu.mailbox.Keeping;
 import vn.vanthu.mailbox.MailFilter;
+import vn.vanthu.mailbox.MailboxReaders;
 import vn.vanthu.mailbox.MailboxSettings;
 import vn.vanthu.mailbox.MailboxState;
 import vn.vanthu.mailbox.MailboxStates;
@@ -37,6 +38,7 @@ final class ReadMailbox implements AutoCloseable {
 
   final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final DataSource source;
   final JdbcClient jdbc;
   final Mails mails;
   private final Keeping keeping;
@@ -44,14 +46,30 @@ final class ReadMailbox implements AutoCloseable {
   private final ImapMailbox mailbox;
 
   ReadMailbox(DataSource source, Path data, MailboxSettings.Box box, DataSize maxMail) {
+    this(
+        source,
+        data,
+        box,
+        maxMail,
+        DataSize.ofMegabytes(1),
+        new FileRawStore(data.resolve("mail")));
+  }
+
+  ReadMailbox(
+      DataSource source,
+      Path data,
+      MailboxSettings.Box box,
+      DataSize maxMail,
+      DataSize keepFree,
+      RawStore raw) {
+    this.source = source;
     jdbc = JdbcClient.create(source);
-    RawStore raw = new FileRawStore(data.resolve("mail"));
     MailboxSettings settings =
         new MailboxSettings(
             List.of(box),
             data,
             maxMail,
-            DataSize.ofMegabytes(1),
+            keepFree,
             "",
             new MailboxSettings.Answering(Duration.ofDays(7)));
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -154,6 +172,11 @@ final class ReadMailbox implements AutoCloseable {
     while (look() > 0) {
       continue;
     }
+  }
+
+  /** The same, held by a node as in a cluster. */
+  SharedMailbox on(String node, Clock clock) {
+    return new SharedMailbox(mailbox, new MailboxReaders(jdbc, clock), node);
   }
 
   MailboxState state() {
