@@ -1,12 +1,14 @@
 package vn.vanthu.extraction;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.tika.Tika;
@@ -21,10 +23,12 @@ import vn.vanthu.extraction.formats.Passages;
 import vn.vanthu.extraction.formats.PdfReader;
 import vn.vanthu.extraction.formats.RtfReader;
 import vn.vanthu.extraction.formats.SheetReader;
+import vn.vanthu.extraction.formats.Signatures;
 import vn.vanthu.extraction.formats.TextReader;
 import vn.vanthu.extraction.formats.TikaReader;
 import vn.vanthu.extraction.ocr.Ocr;
 import vn.vanthu.extraction.ocr.PictureFile;
+import vn.vanthu.extraction.text.Legibility;
 import vn.vanthu.extraction.text.PlainBytes;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Passage;
@@ -37,6 +41,9 @@ public final class DocumentReader {
   private static final Tika DETECTOR = new Tika();
   private static final String WORD_2007 =
       "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+  private static final int ENOUGH_TO_JUDGE = 20_000;
+  private static final long LARGEST_SIGNATURE = 1_000_000;
 
   private final ReadingLimits limits;
   private final Ocr ocr;
@@ -71,9 +78,9 @@ public final class DocumentReader {
       bytes = Files.size(file);
       type = detect(file, name, claimedType);
       outcome = outcome(file, name, type, bytes, depth);
-    } catch (Passages.OverLimit e) {
+    } catch (Passages.OverLimit | StackOverflowError e) { // also what is nested without an end
       outcome = PartOutcome.OVER_LIMIT;
-    } catch (InvalidPasswordException | EncryptedDocumentException e) {
+    } catch (InvalidPasswordException | EncryptedDocumentException | PasswordRequiredException e) {
       outcome = PartOutcome.PROTECTED;
     } catch (IOException | RuntimeException e) {
       outcome = PartOutcome.BROKEN;
@@ -84,6 +91,11 @@ public final class DocumentReader {
 
   private PartOutcome outcome(Path file, String name, String type, long bytes, int depth)
       throws IOException {
+    if (FileKinds.isSignature(name, type) && bytes > 0 && bytes < LARGEST_SIGNATURE) {
+      Passages found = new Passages(name, limits.characters());
+      Signatures.ofDetached(file, found);
+      keep(found, name);
+    }
     if (FileKinds.isNoDocument(name, type, bytes)) {
       return PartOutcome.IGNORED;
     }
@@ -105,7 +117,7 @@ public final class DocumentReader {
     if (!FileKinds.isRead(type)) {
       return PartOutcome.UNSUPPORTED;
     }
-    return document(file, name, type);
+    return document(file, name, type, depth);
   }
 
   private PartOutcome picture(Path file, String name) throws IOException {
@@ -117,7 +129,8 @@ public final class DocumentReader {
     return keep(found, name);
   }
 
-  private PartOutcome document(Path file, String name, String type) throws IOException {
+  private PartOutcome document(Path file, String name, String type, int depth)
+      throws IOException {
     Passages found = new Passages(name, limits.characters());
     if (type.startsWith(WORD_2007) || type.startsWith("application/vnd.ms-word.document")) {
       DocxReader.read(file, found);
@@ -129,6 +142,7 @@ public final class DocumentReader {
       OdfReader.read(file, found);
     } else if (type.equals("application/pdf")) {
       PdfReader.read(file, found, ocr);
+      Signatures.ofPdf(file, found);
     } else if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
       HtmlReader.read(PlainBytes.text(Files.readAllBytes(file)), found);
     } else if (type.equals("application/rtf") || type.equals("text/rtf")) {
@@ -136,24 +150,55 @@ public final class DocumentReader {
     } else if (type.startsWith("text/")) {
       TextReader.read(file, type, found);
     } else {
-      TikaReader.read(file, found, limits.characters());
+      int before = parts.size();
+      TikaReader.read(
+          file, found, limits.characters(), (inner, bytes) -> embedded(inner, bytes, name, depth));
+      boolean holdsFiles = parts.size() > before;
+      PartOutcome outcome = keep(found, name);
+      return holdsFiles ? PartOutcome.READ : outcome;
     }
     return keep(found, name);
+  }
+
+  /** A file inside a message that is itself a file. */
+  private void embedded(String inner, InputStream bytes, String name, int depth)
+      throws IOException {
+    if (depth >= limits.depth() || parts.size() >= limits.members()) {
+      findings.add(doubt("attachment-over-limit", name));
+      return;
+    }
+    String own = inner.isBlank() ? String.valueOf(parts.size() + 1) : inner;
+    member(new Archive.Member(own, false, false, () -> bytes), name, depth);
   }
 
   private PartOutcome keep(Passages found, String name) {
     Unicode unicode = Unicode.of(found.all());
     passages.addAll(unicode.passages());
     for (Passages.Finding finding : found.findings()) {
-      findings.add(doubt(finding.code(), finding.words().isEmpty() ? name : finding.words()));
+      String words = finding.words();
+      boolean fact = finding.code().startsWith("signature-");
+      String about = words.isEmpty() ? name : fact ? name + ": " + words : words;
+      findings.add(doubt(finding.code(), about));
     }
-    if (unicode.unsure()) {
+    if (Legibility.of(text(unicode)) == Legibility.OTHER_LANGUAGE) {
+      findings.add(doubt("other-language", name));
+    } else if (unicode.unsure()) {
       findings.add(doubt("text-unsure", name));
     }
     if (unicode.lettersLost()) {
       findings.add(doubt("text-letters-lost", name));
     }
     return unicode.passages().isEmpty() ? PartOutcome.NO_TEXT : PartOutcome.READ;
+  }
+
+  private static String text(Unicode unicode) {
+    StringBuilder text = new StringBuilder();
+    for (Passage passage : unicode.passages()) {
+      if (text.length() < ENOUGH_TO_JUDGE) {
+        text.append(passage.text()).append('\n');
+      }
+    }
+    return text.toString();
   }
 
   private PartOutcome archive(Path file, String name, int depth) throws IOException {
@@ -186,7 +231,15 @@ public final class DocumentReader {
     if (vague && claimedType.startsWith("text/")) {
       return claimedType.toLowerCase(Locale.ROOT);
     }
-    return type.equals("text/plain") ? ofName(name) : type;
+    boolean text = type.equals("application/octet-stream") && couldBeText(file);
+    return text || type.equals("text/plain") ? ofName(name) : type;
+  }
+
+  /** Short text in an 8-bit charset looks like anything to the detector. */
+  private static boolean couldBeText(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return PlainBytes.couldBeText(in.readNBytes(4000));
+    }
   }
 
   /** Text tells by its name alone what it is; under the name of a workbook it is its export. */

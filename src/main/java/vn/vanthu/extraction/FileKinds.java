@@ -51,6 +51,11 @@ final class FileKinds {
     return type.equals("application/x-tika-ooxml-protected");
   }
 
+  /** A signature that lies beside what it signs. */
+  static boolean isSignature(String name, String type) {
+    return type.contains("pkcs7-signature") || name.toLowerCase(Locale.ROOT).endsWith(".p7s");
+  }
+
   /** Signatures, invitations, thumbnails, and pictures too small to hold a page. */
   static boolean isNoDocument(String name, String type, long bytes) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -1,5 +1,7 @@
 package vn.vanthu.extraction.formats;
 
+import com.github.junrar.exception.RarException;
+import com.github.junrar.rarfile.FileHeader;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -32,7 +37,7 @@ public final class Archive implements Closeable {
     this.most = most;
   }
 
-  /** Opens a ZIP (members named by raw bytes, UTF-8 first), 7z or tar file. */
+  /** Opens a ZIP (members named by raw bytes, UTF-8 first), 7z, RAR, tar or gzip file. */
   public static Archive open(Path file, int mostMembers) throws IOException {
     byte[] head = new byte[4];
     try (InputStream in = Files.newInputStream(file)) {
@@ -58,7 +63,45 @@ public final class Archive implements Closeable {
               });
       return new Archive(seven, members, mostMembers);
     }
-    return streamed(file, mostMembers);
+    if (head[0] == 'R' && head[1] == 'a' && head[2] == 'r') {
+      return rar(file, mostMembers);
+    }
+    return (head[0] & 0xFF) == 0x1F ? gzip(file, mostMembers) : streamed(file, mostMembers);
+  }
+
+  /** RAR up to version 4; later ones cannot be opened. */
+  private static Archive rar(Path file, int most) throws IOException {
+    try {
+      com.github.junrar.Archive rar = new com.github.junrar.Archive(file.toFile());
+      if (rar.isEncrypted() && rar.getFileHeaders().isEmpty()) {
+        throw new PasswordRequiredException(String.valueOf(file.getFileName()));
+      }
+      Iterator<FileHeader> headers = rar.getFileHeaders().iterator();
+      Iterator<Member> members =
+          iterator(
+              () -> {
+                if (!headers.hasNext()) {
+                  return Optional.empty();
+                }
+                FileHeader header = headers.next();
+                return Optional.of(
+                    new Member(
+                        EntryNames.repaired(header.getFileName()).replace('\\', '/'),
+                        header.isDirectory(),
+                        header.isEncrypted(),
+                        () -> rar.getInputStream(header)));
+              });
+      return new Archive(rar, members, most);
+    } catch (RarException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Archive gzip(Path file, int most) throws IOException {
+    InputStream unpacked =
+        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)));
+    return new Archive(
+        unpacked, List.of(new Member("1", false, false, () -> unpacked)).iterator(), most);
   }
 
   private static Archive zip(Path file, int most) throws IOException {

@@ -18,6 +18,8 @@ final class HtmlFonts {
       Pattern.compile("font(?:-family)?\\s*:\\s*([^;]+)", Pattern.CASE_INSENSITIVE);
   private static final String BY_RULE = "data-font";
 
+  private static final int FARTHEST = 100;
+
   private final OldFonts old;
   private final boolean any;
 
@@ -43,7 +45,8 @@ final class HtmlFonts {
 
   /** The name of an old font that {@code node} is shown in; empty for any other. */
   String of(Node node) {
-    for (Node at = node; any && at != null; at = at.parent()) {
+    int up = 0;
+    for (Node at = node; any && at != null && up < FARTHEST; at = at.parent(), up++) {
       if (at instanceof Element e) {
         String font = named(e);
         if (!font.isEmpty()) {

@@ -1,5 +1,6 @@
 package vn.vanthu.extraction.formats;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.xml.sax.SAXException;
 
 /** XML without entities, document types or anything from outside. */
 final class SafeXml {
+  private static final long LARGEST = 24L * 1024 * 1024;
+
   private SafeXml() {}
 
   static Document parse(InputStream in) throws IOException {
@@ -27,7 +30,7 @@ final class SafeXml {
       factory.setExpandEntityReferences(false);
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
-      return builder.parse(new InputSource(in));
+      return builder.parse(new InputSource(new Bounded(in)));
     } catch (SAXException | ParserConfigurationException e) {
       throw new IOException(e);
     }
@@ -65,5 +68,33 @@ final class SafeXml {
       }
     }
     return "";
+  }
+
+  /** A file that unpacks to more than a long document holds is refused before it fills memory. */
+  private static final class Bounded extends FilterInputStream {
+    private long read;
+
+    Bounded(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      return count(super.read(), 1);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int n = super.read(bytes, from, length);
+      return count(n, n);
+    }
+
+    private int count(int result, int bytes) {
+      read += result < 0 ? 0 : bytes;
+      if (read > LARGEST) {
+        throw new Passages.OverLimit("xml");
+      }
+      return result;
+    }
   }
 }

@@ -30,6 +30,16 @@ public final class PlainBytes {
     return strictUtf8(bytes).map(PlainBytes::withoutMark).orElseGet(() -> windows1252(bytes));
   }
 
+  /** Whether bytes can be text at all: no control codes but breaks and tabs. */
+  public static boolean couldBeText(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+        return false;
+      }
+    }
+    return bytes.length > 0;
+  }
+
   static Optional<String> strictUtf8(byte[] bytes) {
     try {
       return Optional.of(
