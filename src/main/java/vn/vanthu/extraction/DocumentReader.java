@@ -129,8 +129,7 @@ public final class DocumentReader {
     return keep(found, name);
   }
 
-  private PartOutcome document(Path file, String name, String type, int depth)
-      throws IOException {
+  private PartOutcome document(Path file, String name, String type, int depth) throws IOException {
     Passages found = new Passages(name, limits.characters());
     if (type.startsWith(WORD_2007) || type.startsWith("application/vnd.ms-word.document")) {
       DocxReader.read(file, found);

@@ -27,6 +27,10 @@ public final class ExtractionWorker {
     System.setProperty("java.awt.headless", "true");
     ReadingLimits limits = ReadingLimits.ofWord(args[args.length - 2]);
     Ocr ocr = new Ocr(OcrSettings.ofWord(args[args.length - 1]));
+    // a document that hangs must not outlive the service that asked for it
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(service -> service.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
     warm();
     answer(new Extraction(java.util.List.of(), java.util.List.of(), java.util.List.of()), answers);
     DataInputStream questions = new DataInputStream(new BufferedInputStream(System.in));

@@ -33,24 +33,35 @@ final class WorkerProcess implements AutoCloseable {
   private final DataOutputStream questions;
   private final DataInputStream answers;
   private final Executor executor;
+  private final Path folder;
+  private boolean ended;
   private int read;
 
-  private WorkerProcess(Process process, Executor executor) {
+  private WorkerProcess(Process process, Path folder, Executor executor) {
     this.process = process;
+    this.folder = folder;
     this.questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     this.answers = new DataInputStream(process.getInputStream());
     this.executor = executor;
   }
 
-  /** Starts a process and waits until it is ready. */
-  static WorkerProcess start(ReadingLimits limits, OcrSettings ocr, Executor executor)
+  /**
+   * Starts a process and waits until it is ready.
+   *
+   * @param folder for its temporary files; made, and removed with what is left in it
+   */
+  static WorkerProcess start(ReadingLimits limits, OcrSettings ocr, Path folder, Executor executor)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(limits, ocr));
+    Files.createDirectories(folder);
+    ProcessBuilder builder = new ProcessBuilder(command(limits, ocr, folder));
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.redirectError(Redirect.DISCARD);
-    WorkerProcess worker = new WorkerProcess(builder.start(), executor);
+    WorkerProcess worker = new WorkerProcess(builder.start(), folder, executor);
     try {
       worker.await(START);
+    } catch (IOException e) {
+      worker.close();
+      throw e;
     } catch (TimeoutException e) {
       worker.close();
       throw new IOException("The reader did not start within " + START, e);
@@ -67,6 +78,7 @@ final class WorkerProcess implements AutoCloseable {
   Extraction read(Path file, String name, String type, Duration deadline)
       throws IOException, TimeoutException {
     read++;
+    Files.createDirectories(folder);
     questions.write(1);
     Wire.text(file.toString(), questions);
     Wire.text(name, questions);
@@ -75,8 +87,9 @@ final class WorkerProcess implements AutoCloseable {
     return await(deadline);
   }
 
+  /** Whether it can be asked; a process that was told to end is not, though it may take a while. */
   boolean isAlive() {
-    return process.isAlive();
+    return !ended && process.isAlive();
   }
 
   int documents() {
@@ -85,8 +98,10 @@ final class WorkerProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    ended = true;
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    ReadingFolder.delete(folder);
   }
 
   private Extraction await(Duration deadline) throws IOException, TimeoutException {
@@ -117,7 +132,7 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(ReadingLimits limits, OcrSettings ocr) {
+  private static List<String> command(ReadingLimits limits, OcrSettings ocr, Path folder) {
     String classPath = classPath();
     List<String> command = new ArrayList<>();
     if (ocr.enabled() && Files.isExecutable(NICE)) {
@@ -131,6 +146,7 @@ final class WorkerProcess implements AutoCloseable {
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Xshare:auto");
     command.add("-Djava.awt.headless=true");
+    command.add("-Djava.io.tmpdir=" + folder);
     command.add("-Dlog4j2.level=OFF");
     if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
       command.add("-jar");
@@ -150,7 +166,7 @@ final class WorkerProcess implements AutoCloseable {
    * The path that this class itself was found on: a host with a class loader of its own, such as a
    * console that runs tests, has only itself on the path of its process.
    */
-  private static String classPath() {
+  static String classPath() {
     if (ExtractionWorker.class.getClassLoader() instanceof URLClassLoader loader) {
       List<URL> places = List.of(loader.getURLs());
       if (!places.isEmpty() && places.stream().allMatch(url -> url.getProtocol().equals("file"))) {

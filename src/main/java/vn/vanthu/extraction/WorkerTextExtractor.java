@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.extraction.Extraction.Part;
@@ -32,6 +33,8 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
   private final ReadingLimits limits;
   private final OcrSettings ocr;
   private final BlockingQueue<Optional<WorkerProcess>> pool;
+  private final ReadingFolder folder;
+  private final AtomicInteger started = new AtomicInteger();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           task -> {
@@ -55,6 +58,11 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
     this.limits = limits;
     this.ocr = ocr;
     this.pool = new ArrayBlockingQueue<>(workers);
+    try {
+      this.folder = ReadingFolder.create();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     for (int i = 0; i < workers; i++) {
       pool.add(Optional.empty());
     }
@@ -97,13 +105,14 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
   private Extraction extract(Document document) {
     Path copy = null;
     try {
-      copy = Files.createTempFile("vanthu-", ".bin");
+      copy = folder.newFile();
       Path file = copy;
       try (InputStream in = document.content().open()) {
         Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
       }
-      return withWorker(worker -> Optional.of(read(worker, file, document)))
-          .orElseGet(() -> lost(document, PartOutcome.BROKEN, "attachment-broken"));
+      return withWorker(worker -> read(worker, file, document))
+          .or(() -> withWorker(worker -> read(worker, file, document)))
+          .orElseGet(() -> lost(document));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -111,17 +120,19 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
     }
   }
 
-  private Extraction read(WorkerProcess worker, Path file, Document document) throws IOException {
+  /** Empty where a reader ended that had read others before: a new one may do better. */
+  private Optional<Extraction> read(WorkerProcess worker, Path file, Document document) {
+    long bytes = file.toFile().length();
     try {
-      return worker.read(file, document.name(), document.claimedType(), deadline());
+      return Optional.of(worker.read(file, document.name(), document.claimedType(), deadline()));
     } catch (TimeoutException e) {
-      log.warn("A document of {} bytes was not read within {}", file.toFile().length(), deadline());
+      log.warn("A document of {} bytes was not read within {}", bytes, deadline());
       worker.close();
-      return lost(document, PartOutcome.OVER_LIMIT, "attachment-over-limit");
+      return Optional.of(lost(document));
     } catch (IOException e) {
-      log.warn("A document of {} bytes ended its reader: {}", file.toFile().length(), e.toString());
+      log.warn("A document of {} bytes ended its reader: {}", bytes, e.toString());
       worker.close();
-      return lost(document, PartOutcome.OVER_LIMIT, "attachment-over-limit");
+      return worker.documents() > 1 ? Optional.empty() : Optional.of(lost(document));
     }
   }
 
@@ -131,20 +142,28 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
 
   /** Lends a living process; a dead or an old one is replaced. */
   private Optional<Extraction> withWorker(Work work) {
-    Optional<WorkerProcess> lent = Optional.empty();
+    Optional<WorkerProcess> lent = take();
     try {
-      lent = pool.take();
       if (lent.isEmpty() || !lent.get().isAlive()) {
-        lent = Optional.of(WorkerProcess.start(limits, ocr, threads));
+        lent.ifPresent(WorkerProcess::close);
+        lent = Optional.empty();
+        Path own = folder.inner("reader-" + started.incrementAndGet());
+        lent = Optional.of(WorkerProcess.start(limits, ocr, own, threads));
       }
       return work.with(lent.get());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("Interrupted", e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       pool.add(lent.filter(this::reusable));
+    }
+  }
+
+  private Optional<WorkerProcess> take() {
+    try {
+      return pool.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("Interrupted", e));
     }
   }
 
@@ -156,9 +175,11 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
     return false;
   }
 
-  private static Extraction lost(Document document, PartOutcome outcome, String code) {
-    Part part = new Part(document.name(), document.claimedType(), 0, outcome);
-    Doubt finding = new Doubt(code, Doubt.Severity.QUESTION, Optional.empty(), document.name());
+  private static Extraction lost(Document document) {
+    Part part = new Part(document.name(), document.claimedType(), 0, PartOutcome.OVER_LIMIT);
+    Doubt finding =
+        new Doubt(
+            "attachment-over-limit", Doubt.Severity.QUESTION, Optional.empty(), document.name());
     return new Extraction(List.of(), List.of(part), List.of(finding));
   }
 
@@ -176,6 +197,7 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
   public void close() {
     pool.forEach(worker -> worker.ifPresent(WorkerProcess::close));
     threads.shutdownNow();
+    folder.close();
   }
 
   private interface Work {

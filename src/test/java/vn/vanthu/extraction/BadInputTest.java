@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.vanthu.extraction.Extraction.PartOutcome;
 import vn.vanthu.extraction.TextExtractor.Document;
 import vn.vanthu.forms.Passage;
 
@@ -92,9 +91,13 @@ class BadInputTest {
   @Test
   void a_bomb_costs_itself_alone() throws Exception {
     byte[] bomb = zeros("nul.txt", 400);
-    Extraction read = extractor.extract(List.of(document("bomb.zip", bomb), document("b.txt", "Sau đó")));
-    assertThat(read.parts()).extracting(part -> part.name() + " " + part.outcome()).containsExactly("bomb.zip OVER_LIMIT", "b.txt READ");
-    assertThat(outcomes(document("a.docx", zeros("word/document.xml", 400)))).containsExactly("a.docx OVER_LIMIT");
+    Extraction read =
+        extractor.extract(List.of(document("bomb.zip", bomb), document("b.txt", "Sau đó")));
+    assertThat(read.parts())
+        .extracting(part -> part.name() + " " + part.outcome())
+        .containsExactly("bomb.zip OVER_LIMIT", "b.txt READ");
+    assertThat(outcomes(document("a.docx", zeros("word/document.xml", 400))))
+        .containsExactly("a.docx OVER_LIMIT");
   }
 
   @Test
@@ -123,13 +126,23 @@ class BadInputTest {
             "a.zip READ");
     for (String charset : List.of("windows-1258", "IBM437")) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Charset names = charset.equals("IBM437") ? Charset.forName(charset) : java.nio.charset.StandardCharsets.ISO_8859_1;
+      Charset names =
+          charset.equals("IBM437")
+              ? Charset.forName(charset)
+              : java.nio.charset.StandardCharsets.ISO_8859_1;
       try (ZipOutputStream zip = new ZipOutputStream(bytes, names)) {
-        zip.putNextEntry(new ZipEntry(charset.equals("IBM437") ? "cà phê.txt" : new String(OldTextTest.bytes1258("Báo cáo quý II trường.txt"), names)));
+        zip.putNextEntry(
+            new ZipEntry(
+                charset.equals("IBM437")
+                    ? "cà phê.txt"
+                    : new String(OldTextTest.bytes1258("Báo cáo quý II trường.txt"), names)));
         zip.write(utf8("Báo cáo"));
       }
       assertThat(outcomes(document("a.zip", bytes.toByteArray())).get(0))
-          .isEqualTo(charset.equals("IBM437") ? "a.zip/cà phê.txt READ" : "a.zip/Báo cáo quý II trường.txt READ");
+          .isEqualTo(
+              charset.equals("IBM437")
+                  ? "a.zip/cà phê.txt READ"
+                  : "a.zip/Báo cáo quý II trường.txt READ");
     }
   }
 
@@ -143,32 +156,49 @@ class BadInputTest {
     List<String> outcomes = outcomes(document("many.zip", Samples.zip(many)));
     assertThat(outcomes).hasSize(1001).last().isEqualTo("many.zip OVER_LIMIT");
 
-    assertThat(outcomes(document("rows.xlsx", millionRows()))).containsExactly("rows.xlsx OVER_LIMIT");
+    assertThat(outcomes(document("rows.xlsx", millionRows())))
+        .containsExactly("rows.xlsx OVER_LIMIT");
     String nested = "<div><table><tr><td>".repeat(20_000) + "sâu";
     assertThat(outcomes(document("deep.html", nested))).hasSize(1);
-    String tables = "<w:tbl><w:tr><w:tc>".repeat(5000) + p("sâu") + "</w:tc></w:tr></w:tbl>".repeat(5000);
+    String tables =
+        "<w:tbl><w:tr><w:tc>".repeat(5000) + p("sâu") + "</w:tc></w:tr></w:tbl>".repeat(5000);
     assertThat(outcomes(document("deep.docx", docx(tables)))).hasSize(1);
-    assertThat(outcomes(document("deep.rtf", "{\\rtf1 " + "{".repeat(100_000)))).containsExactly("deep.rtf BROKEN");
+    assertThat(outcomes(document("deep.rtf", "{\\rtf1 " + "{".repeat(100_000))))
+        .containsExactly("deep.rtf BROKEN");
     assertThat(outcomes(document("next.txt", "Báo cáo"))).containsExactly("next.txt READ");
   }
 
   @Test
   void messages_and_the_files_in_them_are_read() {
     String mail =
-        "From: a@truong.example\r\nSubject: BC\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
-            + "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nKính gửi báo cáo\r\n"
-            + "--b\r\nContent-Type: text/csv; name=\"so-lieu.csv\"\r\nContent-Disposition: attachment; filename=\"so-lieu.csv\"\r\n\r\nSố hội nghị;5\r\nSố tờ rơi;20\r\n--b--\r\n";
+        "From: a@truong.example\r\n"
+            + "Subject: BC\r\n"
+            + "MIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+            + "--b\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+            + "Kính gửi báo cáo\r\n"
+            + "--b\r\n"
+            + "Content-Type: text/csv; name=\"so-lieu.csv\"\r\n"
+            + "Content-Disposition: attachment; filename=\"so-lieu.csv\"\r\n\r\n"
+            + "Số hội nghị;5\r\n"
+            + "Số tờ rơi;20\r\n"
+            + "--b--\r\n";
     Extraction read = read(document("thu.zip", Samples.zip(Map.of("thu.eml", utf8(mail)))));
     assertThat(text(read)).contains("Kính gửi báo cáo").contains("Số hội nghị | 5");
-    assertThat(read.parts()).extracting(part -> part.name() + " " + part.outcome())
-        .containsExactly("thu.zip/thu.eml/so-lieu.csv READ", "thu.zip/thu.eml READ", "thu.zip READ");
+    assertThat(read.parts())
+        .extracting(part -> part.name() + " " + part.outcome())
+        .containsExactly(
+            "thu.zip/thu.eml/so-lieu.csv READ", "thu.zip/thu.eml READ", "thu.zip READ");
   }
 
   @Test
   void files_in_winmail_dat_are_read() {
-    Extraction read = read(document("winmail.dat", tnef("so-lieu.csv", utf8("Số hội nghị;5\nSố tờ rơi;20\n"))));
+    Extraction read =
+        read(document("winmail.dat", tnef("so-lieu.csv", utf8("Số hội nghị;5\nSố tờ rơi;20\n"))));
     assertThat(text(read)).contains("Số hội nghị | 5");
-    assertThat(read.parts()).extracting(part -> part.name() + " " + part.outcome())
+    assertThat(read.parts())
+        .extracting(part -> part.name() + " " + part.outcome())
         .containsExactly("winmail.dat/so-lieu.csv READ", "winmail.dat READ");
   }
 
@@ -230,13 +260,18 @@ class BadInputTest {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       if (name.startsWith("word/")) {
         try (ZipInputStream small = new ZipInputStream(new ByteArrayInputStream(docx("")))) {
-          for (ZipEntry e = small.getNextEntry(); !e.getName().equals(name); e = small.getNextEntry()) {
+          for (ZipEntry e = small.getNextEntry();
+              !e.getName().equals(name);
+              e = small.getNextEntry()) {
             zip.putNextEntry(new ZipEntry(e.getName()));
             small.transferTo(zip);
           }
         }
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(utf8("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"));
+        zip.write(
+            utf8(
+                "<w:document"
+                    + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"));
       } else {
         zip.putNextEntry(new ZipEntry(name));
       }
@@ -251,7 +286,8 @@ class BadInputTest {
 
   private static byte[] millionRows() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (org.apache.poi.xssf.streaming.SXSSFWorkbook workbook = new org.apache.poi.xssf.streaming.SXSSFWorkbook(100)) {
+    try (org.apache.poi.xssf.streaming.SXSSFWorkbook workbook =
+        new org.apache.poi.xssf.streaming.SXSSFWorkbook(100)) {
       var sheet = workbook.createSheet();
       for (int r = 0; r < 1_000_000; r++) {
         sheet.createRow(r).createCell(0).setCellValue(r);
@@ -266,7 +302,8 @@ class BadInputTest {
     out.putInt(0x223E9F78).putShort((short) 1);
     attribute(out, 1, 0x0008_9006, new byte[] {0, 0, 1, 0});
     attribute(out, 2, 0x0006_9002, new byte[14]);
-    attribute(out, 2, 0x0001_8010, (name + "\0").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    attribute(
+        out, 2, 0x0001_8010, (name + "\0").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     attribute(out, 2, 0x0006_800F, data);
     return Arrays.copyOf(out.array(), out.position());
   }

@@ -98,8 +98,7 @@ public final class Archive implements Closeable {
   }
 
   private static Archive gzip(Path file, int most) throws IOException {
-    InputStream unpacked =
-        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)));
+    InputStream unpacked = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)));
     return new Archive(
         unpacked, List.of(new Member("1", false, false, () -> unpacked)).iterator(), most);
   }

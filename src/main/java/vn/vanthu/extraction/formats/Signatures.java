@@ -68,8 +68,7 @@ public final class Signatures {
     try {
       byte[] content = signature.getSignedContent(bytes);
       CMSSignedData signed =
-          new CMSSignedData(
-              new CMSProcessableByteArray(content), signature.getContents(bytes));
+          new CMSSignedData(new CMSProcessableByteArray(content), signature.getContents(bytes));
       for (SignerInformation signer : signed.getSignerInfos()) {
         Optional<X509CertificateHolder> certificate = certificate(signed, signer);
         boolean intact = certificate.isPresent() && verifies(signer, certificate.get());
@@ -109,8 +108,7 @@ public final class Signatures {
   @SuppressWarnings("unchecked")
   private static Optional<X509CertificateHolder> certificate(
       CMSSignedData signed, SignerInformation signer) {
-    Collection<X509CertificateHolder> found =
-        signed.getCertificates().getMatches(signer.getSID());
+    Collection<X509CertificateHolder> found = signed.getCertificates().getMatches(signer.getSID());
     return found.stream().findFirst();
   }
 
