@@ -15,7 +15,7 @@ public final class MovingClock extends Clock {
   }
 
   public void moveTo(String instant) {
-    now = Instant.parse(instant);
+    now = java.time.OffsetDateTime.parse(instant).toInstant();
   }
 
   @Override

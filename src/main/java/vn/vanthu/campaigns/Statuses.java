@@ -80,6 +80,21 @@ public class Statuses {
     return counting.status();
   }
 
+  /** How one unit stands in a round now; empty if the round does not ask it. */
+  public Optional<CampaignStatus.Row> of(Campaign campaign, Unit unit) {
+    if (!unit.activeOn(campaign.dueDate()) || !campaign.units().takes(unit)) {
+      return Optional.empty();
+    }
+    Deadlines deadlines = deadlines();
+    Optional<ReportSummary> report =
+        reports.standing(campaign.form(), campaign.period(), unit.code()).stream()
+            .reduce(Statuses::weightier);
+    Optional<Waiver> waiver = waivers.of(campaign.code(), unit.code());
+    Counting counting = new Counting(campaign, deadlines.of(campaign), clock.instant());
+    counting.add(unit, report, waiver, deadlines.of(campaign, waiver.flatMap(Waiver::extendedTo)));
+    return Optional.of(counting.rows.get(0));
+  }
+
   /** Deadlines by the calendar as it stands now. */
   public Deadlines deadlines() {
     return new Deadlines(calendar.calendar(), settings, zone);

@@ -3,6 +3,7 @@ package vn.vanthu.campaigns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.vanthu.registry.UnitCode;
@@ -25,6 +26,15 @@ public class Waivers {
         .list()
         .forEach(waiver -> waivers.put(waiver.unit(), waiver));
     return waivers;
+  }
+
+  /** That of one unit. */
+  public Optional<Waiver> of(String campaign, UnitCode unit) {
+    return jdbc.sql("select * from waiver where campaign = :campaign and unit = :unit")
+        .param("campaign", campaign)
+        .param("unit", unit.value())
+        .query(CampaignRows::waiver)
+        .optional();
   }
 
   /** All that was ever said about them, newest first. */

@@ -76,6 +76,19 @@ public class Letters {
   }
 
   /**
+   * Says of a withheld letter why nobody is to let it go any more.
+   *
+   * @return false if it is not withheld
+   */
+  public boolean discard(LetterId id, String cause) {
+    return rows.update(
+            "cause = :cause",
+            "id = :id and status = 'WITHHELD'",
+            Map.of("id", id.value(), "cause", cause))
+        > 0;
+  }
+
+  /**
    * Lets a withheld letter go, by a person's word.
    *
    * @return false if it is not withheld

@@ -191,6 +191,21 @@ public class Mails {
     }
   }
 
+  /**
+   * Mails that came since then and may hold anything: those that wait, could not be processed, or
+   * are for a person.
+   */
+  public List<StoredMail> unsettled(Instant since) {
+    return jdbc.sql(
+            """
+            select * from mail
+             where (status in ('RECEIVED', 'FAILED') or disposition = 'FOR_REVIEW') and received_at >= :since
+            """)
+        .param("since", utc(since))
+        .query(Mails::mail)
+        .list();
+  }
+
   /** Mails that fit, newest first. */
   public List<StoredMail> page(MailFilter filter, int page, int size) {
     Map<String, Object> params = new LinkedHashMap<>();

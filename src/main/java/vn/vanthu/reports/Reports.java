@@ -106,6 +106,34 @@ public class Reports {
    * without unit are left out.
    */
   public List<ReportSummary> standing(String form, Period period) {
+    return standing("", Map.of("form", form, "period", period.toString()));
+  }
+
+  /** Of them, those of one unit. */
+  public List<ReportSummary> standing(String form, Period period, UnitCode unit) {
+    return standing(
+        "and unit = :unit",
+        Map.of("form", form, "period", period.toString(), "unit", unit.value()));
+  }
+
+  /** Reports about which a person must still say whose or for which period they are. */
+  public List<Unplaced> unplaced() {
+    return jdbc.sql(
+            """
+            select source, unit, form, received_at from report
+             where status = 'IN_REVIEW' and (unit is null or period is null)
+            """)
+        .query(
+            (row, n) ->
+                new Unplaced(
+                    row.getString("source"),
+                    Optional.ofNullable(row.getString("unit")).map(UnitCode::new),
+                    row.getString("form"),
+                    row.getObject("received_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  private List<ReportSummary> standing(String more, Map<String, ?> params) {
     return jdbc
         .sql(
             """
@@ -113,9 +141,9 @@ public class Reports {
                    min(received_at) over (partition by unit) as first_received_at
               from report
              where form = :form and period = :period and unit is not null and status <> 'DISCARDED'
-            """)
-        .param("form", form)
-        .param("period", period.toString())
+            """
+                + more)
+        .params(params)
         .query(
             (row, n) ->
                 new ReportSummary(

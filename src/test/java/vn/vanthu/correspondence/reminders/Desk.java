@@ -1,0 +1,179 @@
+package vn.vanthu.correspondence.reminders;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.vanthu.campaigns.Round;
+import vn.vanthu.correspondence.Letter;
+import vn.vanthu.correspondence.LetterStatus;
+import vn.vanthu.correspondence.Letters;
+import vn.vanthu.correspondence.LettersSettings;
+import vn.vanthu.correspondence.OfficeSettings;
+import vn.vanthu.correspondence.Restraint;
+import vn.vanthu.correspondence.TestOffice;
+import vn.vanthu.correspondence.texts.HouseStyle;
+import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.mailbox.FileRawStore;
+import vn.vanthu.mailbox.MailboxStates;
+import vn.vanthu.mailbox.Mails;
+import vn.vanthu.mailbox.RawStore;
+
+/** Everything a reminder needs, over one database and a clock that tests move. */
+final class Desk {
+  final Round round;
+  final Letters letters;
+  final Mails mails;
+  final ReminderRows rows;
+  final ReminderPauses pauses;
+  final Reminders reminders;
+  final StillOwed stillOwed;
+  final Escalations escalations;
+  final TelephoneList telephone;
+
+  Desk(DataSource source, Path data, String now, MailboxStates mailboxes) {
+    this(source, data, now, mailboxes, settings(1000, 2));
+  }
+
+  Desk(
+      DataSource source,
+      Path data,
+      String now,
+      MailboxStates mailboxes,
+      RemindersSettings settings) {
+    round = new Round(source, now);
+    RawStore raw = new FileRawStore(data);
+    LettersSettings lettersSettings = TestOffice.letters("all", "");
+    OfficeSettings office =
+        new OfficeSettings(
+            "baocao@lienket.example",
+            "Liên đoàn Lao động huyện Tân Sơn",
+            "LĐLĐ huyện",
+            "Liên đoàn Lao động Tỉnh",
+            "Tân Sơn",
+            "0241 3888 111",
+            Round.ZONE,
+            List.of());
+    Restraint restraint = new Restraint(round.jdbc, lettersSettings, office, round.clock);
+    letters = new Letters(round.jdbc, restraint, raw, office, round.clock);
+    mails = new Mails(round.jdbc, raw, round.clock);
+    rows = new ReminderRows(round.jdbc);
+    pauses = new ReminderPauses(round.jdbc, round.clock);
+    Incoming incoming = new Incoming(mails, mailboxes, round.reports, round.units, Round.ZONE);
+    Templates templates = templates();
+    HouseStyle style = new HouseStyle(templates, office);
+    ReminderWords words = new ReminderWords(templates, style, round.forms);
+    ReminderLetters texts =
+        new ReminderLetters(
+            templates, style, words, new BlankForms(settings), rows, letters, round.statuses);
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    reminders =
+        new Reminders(
+            round.campaigns,
+            round.statuses,
+            incoming,
+            letters,
+            rows,
+            pauses,
+            texts,
+            settings,
+            transaction,
+            round.clock,
+            Round.ZONE);
+    stillOwed =
+        new StillOwed(
+            rows,
+            round.campaigns,
+            round.statuses,
+            round.units,
+            pauses,
+            incoming,
+            settings,
+            round.clock,
+            Round.ZONE);
+    telephone =
+        new TelephoneList(
+            round.jdbc, round.campaigns, round.statuses, incoming, rows, round.clock, Round.ZONE);
+    escalations =
+        new Escalations(
+            round.campaigns,
+            round.statuses,
+            telephone,
+            letters,
+            templates,
+            style,
+            words,
+            settings,
+            transaction,
+            round.clock,
+            Round.ZONE);
+  }
+
+  static RemindersSettings settings(int perDay, int catchUp) {
+    return new RemindersSettings(
+        true,
+        LocalTime.of(8, 0),
+        LocalTime.of(17, 0),
+        perDay,
+        30,
+        catchUp,
+        Duration.ofSeconds(90),
+        List.of("thuongtruc@lienket.example"),
+        Path.of("config/forms"));
+  }
+
+  private static Templates templates() {
+    try {
+      return new Templates(Path.of("config/letters/vi"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Moves the clock to that hour of Hanoi and asks for what is due. */
+  int at(String day, String hour) {
+    round.clock.moveTo(day + "T" + hour + ":00+07:00");
+    return reminders.queueDue(LocalDate.parse(day));
+  }
+
+  /** Lets the post send whatever is still needed; the subjects of what went, in their order. */
+  List<String> post() {
+    List<String> sent = new ArrayList<>();
+    for (Letter letter : queued()) {
+      Optional<String> needless = stillOwed.needless(letter);
+      String status = needless.isPresent() ? "WITHHELD" : "SENT";
+      round
+          .jdbc
+          .sql("update letter set status = :status, cause = :cause, sent_at = :at where id = :id")
+          .param("status", status)
+          .param("cause", needless.orElse(null))
+          .param(
+              "at",
+              needless.isPresent()
+                  ? null
+                  : OffsetDateTime.ofInstant(round.clock.instant(), Round.ZONE))
+          .param("id", letter.id().value())
+          .update();
+      if (needless.isEmpty()) {
+        sent.add(letter.unit().orElse("") + ": " + letter.subject());
+      }
+    }
+    return sent;
+  }
+
+  List<Letter> queued() {
+    List<Letter> queued =
+        new ArrayList<>(letters.page(Optional.of(LetterStatus.QUEUED), Optional.empty(), 0, 1000));
+    java.util.Collections.reverse(queued);
+    return queued;
+  }
+}
