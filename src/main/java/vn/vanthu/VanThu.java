@@ -37,6 +37,7 @@ public class VanThu {
             .web(WebApplicationType.NONE)
             .run(
                 "--vanthu.read-mail=false",
+                "--vanthu.reminders.timer=false",
                 "--spring.integration.endpoint.no-auto-startup=*",
                 "--logging.level.root=error")) {
       CommandLine line =

@@ -13,9 +13,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.jdbc.lock.DefaultLockRepository;
+import org.springframework.integration.jdbc.lock.JdbcLockRegistry;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.correspondence.OfficeSettings;
@@ -60,6 +63,17 @@ class Wiring {
   @Bean
   ZoneId zone(OfficeSettings office) {
     return office.zone();
+  }
+
+  /** Turns of the timers, for several nodes on one database. */
+  @Bean
+  DefaultLockRepository lockRepository(DataSource dataSource) {
+    return new DefaultLockRepository(dataSource);
+  }
+
+  @Bean
+  JdbcLockRegistry locks(DefaultLockRepository lockRepository) {
+    return new JdbcLockRegistry(lockRepository, Duration.ofMinutes(10));
   }
 
   @Bean

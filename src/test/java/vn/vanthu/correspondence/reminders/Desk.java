@@ -24,13 +24,14 @@ import vn.vanthu.correspondence.TestOffice;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
 import vn.vanthu.mailbox.FileRawStore;
-import vn.vanthu.mailbox.MailboxStates;
+import vn.vanthu.mailbox.MailboxState;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.RawStore;
 
 /** Everything a reminder needs, over one database and a clock that tests move. */
 final class Desk {
   final Round round;
+  final List<MailboxState> mailboxes = new ArrayList<>();
   final Letters letters;
   final Mails mails;
   final ReminderRows rows;
@@ -40,16 +41,11 @@ final class Desk {
   final Escalations escalations;
   final TelephoneList telephone;
 
-  Desk(DataSource source, Path data, String now, MailboxStates mailboxes) {
-    this(source, data, now, mailboxes, settings(1000, 2));
+  Desk(DataSource source, Path data, String now) {
+    this(source, data, now, settings(1000, 2));
   }
 
-  Desk(
-      DataSource source,
-      Path data,
-      String now,
-      MailboxStates mailboxes,
-      RemindersSettings settings) {
+  Desk(DataSource source, Path data, String now, RemindersSettings settings) {
     round = new Round(source, now);
     RawStore raw = new FileRawStore(data);
     LettersSettings lettersSettings = TestOffice.letters("all", "");
@@ -68,7 +64,8 @@ final class Desk {
     mails = new Mails(round.jdbc, raw, round.clock);
     rows = new ReminderRows(round.jdbc);
     pauses = new ReminderPauses(round.jdbc, round.clock);
-    Incoming incoming = new Incoming(mails, mailboxes, round.reports, round.units, Round.ZONE);
+    Incoming incoming =
+        new Incoming(mails, () -> mailboxes, round.reports, round.units, Round.ZONE);
     Templates templates = templates();
     HouseStyle style = new HouseStyle(templates, office);
     ReminderWords words = new ReminderWords(templates, style, round.forms);

@@ -7,11 +7,9 @@ import static vn.vanthu.campaigns.Round.asking;
 import static vn.vanthu.campaigns.Round.campaign;
 import static vn.vanthu.campaigns.Round.unit;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.util.unit.DataSize;
 import vn.vanthu.TestDatabase;
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.ReminderSchedule;
@@ -34,8 +31,7 @@ import vn.vanthu.campaigns.Selection;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.forms.Period;
-import vn.vanthu.mailbox.MailboxSettings;
-import vn.vanthu.mailbox.MailboxStates;
+import vn.vanthu.mailbox.MailboxState;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.UnitKind;
@@ -54,20 +50,10 @@ class RemindersTest {
 
   @BeforeEach
   void open() {
-    desk = new Desk(database.migrated(), data, "2022-06-01T02:00:00Z", noMailbox());
+    desk = new Desk(database.migrated(), data, "2022-06-01T02:00:00Z");
     round = desk.round;
     round.units.put(List.of(unit("MN01")));
     round.desk.create(campaign("Q2", Q2, "2022-06-15"), "hà");
-  }
-
-  private MailboxStates noMailbox() {
-    MailboxSettings settings =
-        new MailboxSettings(
-            List.of(),
-            data,
-            DataSize.ofMegabytes(50),
-            new MailboxSettings.Answering(Duration.ofDays(7)));
-    return new MailboxStates(java.time.Clock.systemUTC(), settings, new SimpleMeterRegistry());
   }
 
   @Test
@@ -139,6 +125,20 @@ class RemindersTest {
 
     assertThat(desk.post()).isEmpty();
     assertThat(letter().cause()).contains("report-arrived");
+  }
+
+  @Test
+  void while_a_mailbox_cannot_be_read_nobody_is_reminded() {
+    desk.mailboxes.add(unread());
+    assertThat(desk.at("2022-06-10", "08:30")).isZero();
+    desk.mailboxes.clear();
+    assertThat(desk.at("2022-06-10", "08:31")).isEqualTo(1);
+    desk.mailboxes.add(unread());
+
+    assertThat(desk.post()).isEmpty();
+    desk.mailboxes.clear();
+    assertThat(desk.at("2022-06-10", "08:40")).isEqualTo(1);
+    assertThat(desk.post()).hasSize(1);
   }
 
   @Test
@@ -240,7 +240,7 @@ class RemindersTest {
 
   @Test
   void no_letter_goes_on_days_off_nor_around_tet_even_if_the_clock_jumps_over_it() {
-    Desk tet = new Desk(database.migrated(), data, "2022-01-04T02:00:00Z", noMailbox());
+    Desk tet = new Desk(database.migrated(), data, "2022-01-04T02:00:00Z");
     tet.round.units.put(List.of(unit("MN01")));
     tet.round.desk.create(campaign("Y", Period.parse("2021"), "2022-01-28"), "hà");
     List<String> sent = new ArrayList<>();
@@ -368,9 +368,7 @@ class RemindersTest {
 
   @Test
   void the_days_share_holds_and_the_rest_goes_on_the_next_day() {
-    Desk small =
-        new Desk(
-            database.migrated(), data, "2022-06-01T02:00:00Z", noMailbox(), Desk.settings(2, 2));
+    Desk small = new Desk(database.migrated(), data, "2022-06-01T02:00:00Z", Desk.settings(2, 2));
     small.round.units.put(List.of(unit("A"), unit("B"), unit("C")));
     small.round.desk.create(campaign("Q2", Q2, "2022-06-15"), "hà");
 
@@ -536,6 +534,11 @@ class RemindersTest {
     assertThat(seenByBoth.letters()).hasSize(1);
     assertThat(written.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
     assertThat(desk.queued()).hasSize(1);
+  }
+
+  private static MailboxState unread() {
+    return new MailboxState(
+        "baocao", Optional.empty(), Optional.empty(), Optional.empty(), "", false, 0);
   }
 
   private Letter letter() {
