@@ -1,27 +1,21 @@
 package vn.vanthu;
 
 import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Date;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.vanthu.campaigns.CampaignDesk;
@@ -60,7 +54,13 @@ final class Demo {
         server.getSmtp().getPort(),
         OFFICE,
         PASSWORD);
-    deliver(server.getManagers().getImapHostManager().getInbox(office));
+    boolean wholly = Arrays.stream(args).noneMatch(argument -> argument.startsWith("--today"));
+    DemoDays days = context.getBean(DemoDays.class);
+    long mails = days.deliver(server.getManagers().getImapHostManager().getInbox(office), wholly);
+    System.out.printf("  %d sample mails have been delivered to %s%n", mails, OFFICE);
+    System.out.printf(
+        "  It is %s. Enter here, or POST /demo/next-day, goes on by one day.%n%n", days.today());
+    context.getBean(DemoSteps.class).listen();
     return context;
   }
 
@@ -77,6 +77,11 @@ final class Demo {
     settings.put("vanthu.office.short-name", "LĐLĐ huyện");
     settings.put("vanthu.office.place", "Gia Lâm");
     settings.put("vanthu.office.superior", "Liên đoàn Lao động thành phố Hà Nội");
+    settings.put("vanthu.demo", "true");
+    settings.put("vanthu.reminders.timer", "false"); // the steps ask instead
+    settings.put("vanthu.reminders.settle", "0s");
+    settings.put("vanthu.reminders.per-minute", "1000");
+    settings.put("vanthu.reminders.escalate-to", "thuongtruc@congdoan.example");
     settings.put("vanthu.letters.send", "all");
     settings.put("vanthu.letters.answer-within", "400d");
     settings.put("vanthu.letters.per-address-per-day", "10");
@@ -128,23 +133,7 @@ final class Demo {
     return copy;
   }
 
-  private static void deliver(MailFolder inbox) throws IOException, MessagingException {
-    List<String> names;
-    try (InputStream in = resource("mail.txt")) {
-      names = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
-    for (String name : names) {
-      try (InputStream in = resource("mail/" + name)) {
-        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
-        Date arrived = message.getSentDate() == null ? new Date(0) : message.getSentDate();
-        inbox.appendMessage(message, new Flags(), arrived);
-      }
-    }
-    System.out.println(
-        "  " + names.size() + " sample mails have been delivered to " + OFFICE + "\n");
-  }
-
-  private static InputStream resource(String name) throws IOException {
+  static InputStream resource(String name) throws IOException {
     InputStream in = Demo.class.getResourceAsStream("/demo/" + name);
     if (in == null) {
       throw new IOException("Not in the jar: demo/" + name);

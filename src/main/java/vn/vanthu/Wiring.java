@@ -48,7 +48,10 @@ import vn.vanthu.reports.Reports;
 class Wiring {
   private static final Logger log = LoggerFactory.getLogger(Wiring.class);
 
-  /** The time; it starts on {@code vanthu.today} where that is set, and runs on from there. */
+  /**
+   * The time; it starts on {@code vanthu.today} where that is set, and runs on from there. A demo's
+   * can be moved.
+   */
   @Bean
   Clock clock(@Value("${vanthu.today:}") String today, ZoneId zone) {
     Clock real = Clock.system(zone);
@@ -57,7 +60,9 @@ class Wiring {
     }
     LocalDate day = LocalDate.parse(today);
     LocalDate now = LocalDate.ofInstant(real.instant(), zone);
-    return Clock.offset(real, Duration.ofDays(day.toEpochDay() - now.toEpochDay()));
+    SteppedClock clock = new SteppedClock(real);
+    clock.moveTo(real.instant().plus(Duration.ofDays(day.toEpochDay() - now.toEpochDay())));
+    return clock;
   }
 
   @Bean

@@ -46,7 +46,7 @@ class Security {
   @Order(1)
   SecurityFilterChain machines(HttpSecurity http, Tries tries) throws Exception {
     headers(http);
-    return http.securityMatcher("/api/**", "/v3/**", "/actuator/**")
+    return http.securityMatcher("/api/**", "/v3/**", "/actuator/**", "/demo/**")
         .authorizeHttpRequests(
             requests ->
                 requests
