@@ -91,8 +91,7 @@ class SeriesTest {
   @Test
   void a_period_that_an_ad_hoc_campaign_asks_for_already_is_left_to_it() {
     round.desk.create(Round.campaign("ADHOC", Period.parse("2022-Q1"), "2022-03-20"), "hà");
-    assertThatThrownBy(
-            () -> series.put(series("CCHC", "2022-Q1", "-1/15", "0/14", "0/15"), "hà"))
+    assertThatThrownBy(() -> series.put(series("CCHC", "2022-Q1", "-1/15", "0/14", "0/15"), "hà"))
         .isInstanceOf(Refused.class);
     series.put(series("CCHC", "2022-Q2", "-1/15", "0/14", "0/15"), "hà");
     round.desk.create(Round.campaign("ADHOC2", Period.parse("2022-Q2"), "2022-06-20"), "hà");
