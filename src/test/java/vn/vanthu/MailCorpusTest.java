@@ -27,6 +27,8 @@ class MailCorpusTest {
   private static final Path FLOORS = Path.of("src/test/resources/accuracy-floor.properties");
   private static final Path DEMO = Path.of("src/main/resources/demo");
 
+  private static final Path OTHERS = Path.of("src/test/resources/corpus");
+
   /** Pictures of pages: how well they are read depends on the recogniser that is installed. */
   private static final String SCANS = "(15|16|17|18|19)-.*";
 
@@ -38,6 +40,13 @@ class MailCorpusTest {
             .toList();
     Accuracy accuracy = measure(truths, DEMO.resolve("mail"), DEMO.resolve("registry.csv"));
     assertThat(below("samples", accuracy)).as(report(accuracy)).isEmpty();
+  }
+
+  @Test
+  void the_mail_of_another_district_is_read_at_least_as_well_as_ever() throws IOException {
+    List<Truth> truths = Truth.read(OTHERS.resolve("truth.jsonl"));
+    Accuracy accuracy = measure(truths, OTHERS.resolve("mail"), OTHERS.resolve("registry.csv"));
+    assertThat(below("others", accuracy)).as(report(accuracy)).isEmpty();
   }
 
   private static Accuracy measure(List<Truth> truths, Path mails, Path registry)
