@@ -15,6 +15,7 @@ import vn.vanthu.registry.Unit;
  * @param missing expected and not received, whether due already or not
  * @param overdue of them, those whose deadline has passed
  * @param extended units that were given more time and have not reported within it yet
+ * @param units one row a unit; empty where only the counts were asked for
  * @param afterClosing of those received, the ones that came after the campaign was closed
  */
 public record CampaignStatus(
@@ -32,6 +33,25 @@ public record CampaignStatus(
     int extended,
     int afterClosing,
     List<Row> units) {
+
+  /** The counts alone. */
+  CampaignStatus withoutUnits() {
+    return new CampaignStatus(
+        campaign,
+        deadline,
+        expected,
+        received,
+        onTime,
+        late,
+        incomplete,
+        inReview,
+        missing,
+        overdue,
+        exempt,
+        extended,
+        afterClosing,
+        List.of());
+  }
 
   /** What was received, as shares of what was expected. */
   public Rates rates() {

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,13 +22,15 @@ import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.UnitKind;
 import vn.vanthu.registry.Units;
-import vn.vanthu.reports.ReportStatus;
 import vn.vanthu.reports.ReportSummary;
 import vn.vanthu.reports.Reports;
 
 /** Counts how rounds stand, from reports, waivers and dates. */
 @Component
 public class Statuses {
+  /** Up to as many units are asked about by name. */
+  private static final int FEW = 2000;
+
   private final Campaigns campaigns;
   private final Waivers waivers;
   private final Units units;
@@ -65,19 +69,85 @@ public class Statuses {
     Map<UnitCode, ReportSummary> standing = new HashMap<>();
     reports
         .standing(campaign.form(), campaign.period())
-        .forEach(report -> standing.merge(report.unit(), report, Statuses::weightier));
-    Map<UnitCode, Waiver> waived = waivers.of(campaign.code());
+        .forEach(report -> standing.put(report.unit(), report));
+    List<Unit> asked = asked(campaign);
+    asked.sort(Comparator.comparing(Unit::code));
     Counting counting = new Counting(campaign, deadlines.of(campaign), at);
-    for (Unit unit : asked(campaign)) {
-      Optional<Waiver> waiver = Optional.ofNullable(waived.get(unit.code()));
-      Deadline deadline =
-          waiver
-              .flatMap(Waiver::extendedTo)
-              .map(to -> deadlines.of(campaign, Optional.of(to)))
-              .orElse(counting.deadline);
-      counting.add(unit, Optional.ofNullable(standing.get(unit.code())), waiver, deadline);
-    }
+    add(counting, campaign, asked, standing, waivers.of(campaign.code()), deadlines);
     return counting.status();
+  }
+
+  /** How a round stands now, counted by the database: {@code units} is empty. */
+  public CampaignStatus counts(Campaign campaign) {
+    Deadlines deadlines = deadlines();
+    Counting counting = new Counting(campaign, deadlines.of(campaign), clock.instant());
+    Map<UnitCode, Waiver> waived = waivers.of(campaign.code());
+    List<Unit> asked = asked(campaign);
+    if (asked.size() <= FEW) {
+      add(counting, campaign, asked, standing(campaign, codes(asked)), waived, deadlines);
+    } else {
+      Set<UnitCode> apart = new HashSet<>(waived.keySet());
+      apart.addAll(notAsked(campaign));
+      if (apart.size() > FEW) {
+        return of(campaign).withoutUnits();
+      }
+      countApart(counting, campaign, asked, apart, waived, deadlines);
+    }
+    return counting.status().withoutUnits();
+  }
+
+  /** Everybody by the heap, then those with a waiver, or not asked at all, one by one. */
+  private void countApart(
+      Counting counting,
+      Campaign campaign,
+      List<Unit> asked,
+      Set<UnitCode> apart,
+      Map<UnitCode, Waiver> waived,
+      Deadlines deadlines) {
+    reports
+        .tally(campaign.form(), campaign.period(), counting.deadline().until(), campaign.closedAt())
+        .forEach(tally -> counting.add(tally, tally.units()));
+    Map<UnitCode, ReportSummary> standing = standing(campaign, apart);
+    standing.values().forEach(report -> counting.add(counting.tally(report), -1));
+    List<Unit> oneByOne = asked.stream().filter(u -> apart.contains(u.code())).toList();
+    counting.addSilent(asked.size() - oneByOne.size() - counting.received());
+    add(counting, campaign, oneByOne, standing, waived, deadlines);
+  }
+
+  private void add(
+      Counting counting,
+      Campaign campaign,
+      List<Unit> asked,
+      Map<UnitCode, ReportSummary> standing,
+      Map<UnitCode, Waiver> waived,
+      Deadlines deadlines) {
+    for (Unit unit : asked) {
+      Optional<Waiver> waiver = Optional.ofNullable(waived.get(unit.code()));
+      Deadline own =
+          waiver.isEmpty()
+              ? counting.deadline()
+              : deadlines.of(campaign, waiver.flatMap(Waiver::extendedTo));
+      counting.add(unit, Optional.ofNullable(standing.get(unit.code())), waiver, own);
+    }
+  }
+
+  private Map<UnitCode, ReportSummary> standing(Campaign campaign, Collection<UnitCode> units) {
+    Map<UnitCode, ReportSummary> standing = new HashMap<>();
+    reports
+        .standing(campaign.form(), campaign.period(), units)
+        .forEach(report -> standing.put(report.unit(), report));
+    return standing;
+  }
+
+  private List<UnitCode> notAsked(Campaign campaign) {
+    return units.registry().all().stream()
+        .filter(u -> !u.activeOn(campaign.dueDate()) || !campaign.units().takes(u))
+        .map(Unit::code)
+        .toList();
+  }
+
+  private static List<UnitCode> codes(List<Unit> units) {
+    return units.stream().map(Unit::code).toList();
   }
 
   /** How one unit stands in a round now; empty if the round does not ask it. */
@@ -87,12 +157,11 @@ public class Statuses {
     }
     Deadlines deadlines = deadlines();
     Optional<ReportSummary> report =
-        reports.standing(campaign.form(), campaign.period(), unit.code()).stream()
-            .reduce(Statuses::weightier);
+        reports.standing(campaign.form(), campaign.period(), unit.code()).stream().findFirst();
     Optional<Waiver> waiver = waivers.of(campaign.code(), unit.code());
     Counting counting = new Counting(campaign, deadlines.of(campaign), clock.instant());
     counting.add(unit, report, waiver, deadlines.of(campaign, waiver.flatMap(Waiver::extendedTo)));
-    return Optional.of(counting.rows.get(0));
+    return Optional.of(counting.rows().get(0));
   }
 
   /** Deadlines by the calendar as it stands now. */
@@ -133,84 +202,13 @@ public class Statuses {
     return rates;
   }
 
-  private static ReportSummary weightier(ReportSummary a, ReportSummary b) {
-    return a.status() == ReportStatus.ACCEPTED ? a : b;
-  }
-
   private List<Unit> asked(Campaign campaign) {
-    return units.activeOn(campaign.dueDate()).stream()
-        .filter(campaign.units()::takes)
-        .sorted(Comparator.comparing(Unit::code))
-        .toList();
-  }
-
-  /** The rows of one round, and their counts. */
-  private static final class Counting {
-    private final Campaign campaign;
-    private final Deadline deadline;
-    private final Instant at;
-    private final List<CampaignStatus.Row> rows = new ArrayList<>();
-    private final Map<UnitState, Integer> counts = new EnumMap<>(UnitState.class);
-    private int overdue;
-    private int afterClosing;
-
-    Counting(Campaign campaign, Deadline deadline, Instant at) {
-      this.campaign = campaign;
-      this.deadline = deadline;
-      this.at = at;
-    }
-
-    void add(Unit unit, Optional<ReportSummary> report, Optional<Waiver> waiver, Deadline own) {
-      UnitState state = state(report, waiver, own);
-      Optional<Instant> received = report.map(ReportSummary::firstReceivedAt);
-      boolean after =
-          campaign.closedAt().isPresent()
-              && received.filter(r -> r.isAfter(campaign.closedAt().get())).isPresent();
-      rows.add(new CampaignStatus.Row(unit, state, own, received, after));
-      counts.merge(state, 1, Integer::sum);
-      overdue += state == UnitState.MISSING ? 1 : 0;
-      afterClosing += after && state != UnitState.EXEMPT ? 1 : 0;
-    }
-
-    private UnitState state(Optional<ReportSummary> report, Optional<Waiver> waiver, Deadline own) {
-      if (waiver.filter(Waiver::exempts).isPresent()) {
-        return UnitState.EXEMPT;
+    List<Unit> asked = new ArrayList<>();
+    for (Unit unit : units.registry().all()) {
+      if (unit.activeOn(campaign.dueDate()) && campaign.units().takes(unit)) {
+        asked.add(unit);
       }
-      if (report.isEmpty()) {
-        return own.isOver(at)
-            ? UnitState.MISSING
-            : waiver.isPresent() ? UnitState.EXTENDED : UnitState.NOT_YET_DUE;
-      }
-      if (report.get().status() == ReportStatus.IN_REVIEW) {
-        return UnitState.IN_REVIEW;
-      }
-      if (own.isOver(report.get().firstReceivedAt())) {
-        return UnitState.RECEIVED_LATE;
-      }
-      return report.get().complete() ? UnitState.RECEIVED : UnitState.INCOMPLETE;
     }
-
-    CampaignStatus status() {
-      Rates rates = Rates.of(rows);
-      return new CampaignStatus(
-          campaign,
-          deadline,
-          rates.expected(),
-          rates.received(),
-          rates.onTime(),
-          rates.received() - rates.onTime(),
-          count(UnitState.INCOMPLETE),
-          count(UnitState.IN_REVIEW),
-          rates.expected() - rates.received(),
-          overdue,
-          count(UnitState.EXEMPT),
-          count(UnitState.EXTENDED),
-          afterClosing,
-          List.copyOf(rows));
-    }
-
-    private int count(UnitState state) {
-      return counts.getOrDefault(state, 0);
-    }
+    return asked;
   }
 }

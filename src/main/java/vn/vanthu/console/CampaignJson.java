@@ -23,6 +23,12 @@ record CampaignJson(
     @JsonProperty("in_review") int inReview,
     int missing,
     int exempt,
+    int overdue,
+    int extended,
+    @JsonProperty("after_closing") int afterClosing,
+    @JsonProperty("due_day") String dueDay,
+    @JsonProperty("closed_at") @Nullable String closedAt,
+    @JsonProperty("paused_at") @Nullable String pausedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UnitJson> units) {
 
   static CampaignJson of(CampaignStatus status, ZoneId zone, boolean withUnits) {
@@ -40,6 +46,20 @@ record CampaignJson(
         status.inReview(),
         status.missing(),
         status.exempt(),
+        status.overdue(),
+        status.extended(),
+        status.afterClosing(),
+        status.deadline().day().toString(),
+        status
+            .campaign()
+            .closedAt()
+            .map(at -> at.atZone(zone).toOffsetDateTime().toString())
+            .orElse(null),
+        status
+            .campaign()
+            .pausedAt()
+            .map(at -> at.atZone(zone).toOffsetDateTime().toString())
+            .orElse(null),
         withUnits ? status.units().stream().map(row -> UnitJson.of(row, zone)).toList() : null);
   }
 
@@ -48,13 +68,17 @@ record CampaignJson(
       String unit,
       String name,
       String state,
-      @JsonProperty("received_at") @Nullable String receivedAt) {
+      @JsonProperty("received_at") @Nullable String receivedAt,
+      String due,
+      @JsonProperty("after_closing") boolean afterClosing) {
     static UnitJson of(CampaignStatus.Row row, ZoneId zone) {
       return new UnitJson(
           row.unit().code().value(),
           row.unit().name(),
           row.state().name().toLowerCase(Locale.ROOT),
-          row.receivedAt().map(at -> at.atZone(zone).toOffsetDateTime().toString()).orElse(null));
+          row.receivedAt().map(at -> at.atZone(zone).toOffsetDateTime().toString()).orElse(null),
+          row.deadline().day().toString(),
+          row.afterClosing());
     }
   }
 }

@@ -10,7 +10,9 @@
       "reports",
       "intake",
       "campaigns",
-      "correspondence"
+      "campaigns :: calendar",
+      "correspondence",
+      "correspondence :: reminders"
     })
 @NullMarked
 package vn.vanthu.console;

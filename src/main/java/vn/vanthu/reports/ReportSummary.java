@@ -4,15 +4,17 @@ import java.time.Instant;
 import vn.vanthu.registry.UnitCode;
 
 /**
- * What the counting of a campaign needs of a report.
+ * What the counting of a campaign needs of a unit's reports for one form and period.
  *
+ * @param status of the weightiest: accepted before in review
+ * @param complete whether the accepted one states every indicator
+ * @param stands whether one is accepted or in review
  * @param firstReceivedAt when the unit's first report for this form and period came: a correction
  *     after the due date is not late
  */
 public record ReportSummary(
-    ReportId id,
     UnitCode unit,
     ReportStatus status,
     boolean complete,
-    Instant receivedAt,
+    boolean stands,
     Instant firstReceivedAt) {}

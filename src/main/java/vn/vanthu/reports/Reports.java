@@ -1,8 +1,10 @@
 package vn.vanthu.reports;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ public class Reports {
       """
       id, source, unit, unit_basis, form, period, status, complete, received_at, doc_number, doc_date, signer, topics, supersedes, version
       """;
+
+  private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
   private final ReportWriter writer;
@@ -102,7 +106,7 @@ public class Reports {
   }
 
   /**
-   * The reports that stand for a form and period: accepted or in review, one row each; those
+   * The reports that stand for a form and period: accepted or in review, one row a unit; those
    * without unit are left out.
    */
   public List<ReportSummary> standing(String form, Period period) {
@@ -114,6 +118,56 @@ public class Reports {
     return standing(
         "and unit = :unit",
         Map.of("form", form, "period", period.toString(), "unit", unit.value()));
+  }
+
+  /** Of them, those of some units; a few thousand at the most. */
+  public List<ReportSummary> standing(String form, Period period, Collection<UnitCode> units) {
+    return units.isEmpty()
+        ? List.of()
+        : standing(
+            "and unit in (:units)",
+            Map.of(
+                "form",
+                form,
+                "period",
+                period.toString(),
+                "units",
+                units.stream().map(UnitCode::value).toList()));
+  }
+
+  /**
+   * How many units have reported for a form and period, counted by the database.
+   *
+   * @param until a first report at or after this instant is late
+   * @param closed a first report after this instant came after closing; empty: none did
+   */
+  public List<Tally> tally(String form, Period period, Instant until, Optional<Instant> closed) {
+    return jdbc.sql(
+            """
+            select weight, is_late, is_after, count(*) as units
+              from (select weight, first_at >= :until as is_late, first_at > :closed as is_after
+                      from (select max(case status when 'ACCEPTED' then case when complete then 3 else 2 end
+                                                   when 'IN_REVIEW' then 1 else 0 end) as weight,
+                                   min(received_at) as first_at
+                              from report
+                             where form = :form and period = :period and unit is not null and status <> 'DISCARDED'
+                             group by unit) as reported
+                     where weight > 0) as judged
+             group by weight, is_late, is_after
+            """)
+        .param("form", form)
+        .param("period", period.toString())
+        .param("until", utc(until))
+        .param("closed", utc(closed.orElse(FAR)))
+        .query(
+            (row, n) ->
+                new Tally(
+                    row.getInt("weight") > 1 ? ReportStatus.ACCEPTED : ReportStatus.IN_REVIEW,
+                    row.getInt("weight") == 3,
+                    row.getBoolean("is_late"),
+                    row.getBoolean("is_after"),
+                    row.getInt("units")))
+        .list();
   }
 
   /** Reports about which a person must still say whose or for which period they are. */
@@ -137,25 +191,27 @@ public class Reports {
     return jdbc
         .sql(
             """
-            select id, unit, status, complete, received_at,
-                   min(received_at) over (partition by unit) as first_received_at
+            select unit,
+                   max(case status when 'ACCEPTED' then case when complete then 3 else 2 end
+                                   when 'IN_REVIEW' then 1 else 0 end) as weight,
+                   min(received_at) as first_at
               from report
-             where form = :form and period = :period and unit is not null and status <> 'DISCARDED'
+             where form = :form and period = :period and unit is not null and status <> 'DISCARDED' %s
+             group by unit
             """
-                + more)
+                .formatted(more))
         .params(params)
         .query(
             (row, n) ->
                 new ReportSummary(
-                    new ReportId(row.getLong("id")),
-                    new UnitCode(row.getString("unit")),
-                    ReportStatus.valueOf(row.getString("status")),
-                    row.getBoolean("complete"),
-                    row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("first_received_at", OffsetDateTime.class).toInstant()))
+                    new UnitCode(row.getString(1)),
+                    row.getInt(2) > 1 ? ReportStatus.ACCEPTED : ReportStatus.IN_REVIEW,
+                    row.getInt(2) == 3,
+                    row.getInt(2) > 0,
+                    row.getObject(3, OffsetDateTime.class).toInstant()))
         .list()
         .stream()
-        .filter(summary -> summary.status() != ReportStatus.SUPERSEDED)
+        .filter(ReportSummary::stands)
         .toList();
   }
 
@@ -231,7 +287,7 @@ public class Reports {
     params.put(column, value);
   }
 
-  static OffsetDateTime utc(java.time.Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -163,4 +163,37 @@ class StatusesTest {
     assertThat(Statuses.byKind(status)).containsEntry(UnitKind.ENTERPRISE, new Rates(2, 1, 0));
     assertThat(status.rates()).isEqualTo(new Rates(4, 2, 1));
   }
+
+  @Test
+  void counts_by_the_database_are_those_of_the_rows() {
+    List<vn.vanthu.registry.Unit> many = new java.util.ArrayList<>();
+    for (int i = 0; i < 2100; i++) {
+      many.add(unit("U%04d".formatted(i)));
+    }
+    many.add(unit("CLOSED", "Cụm 1", UnitKind.SCHOOL, "", "2022-06-01"));
+    round.units.put(many);
+    for (String unit : List.of("U0001", "U0002", "CLOSED", "A")) {
+      round.report(unit, Q2, "2022-06-14T02:00:00Z");
+    }
+    round.report("U0003", Q2, "2022-06-16T02:00:00Z");
+    round.report("U0004", Q2, "2022-06-14T02:00:00Z", true, true);
+    round.report("U0005", Q2, "2022-06-14T02:00:00Z", false, false);
+    round.report("U0006", Q2, "2022-06-18T02:00:00Z");
+    round.desk.exempt("Q2", List.of(new UnitCode("U0001"), new UnitCode("B")), "hà", "x");
+    round.desk.extend(
+        "Q2",
+        List.of(new UnitCode("U0003"), new UnitCode("C")),
+        LocalDate.parse("2022-06-20"),
+        "hà",
+        "x");
+    round.clock.moveTo("2022-06-17T02:00:00Z");
+    round.desk.close("Q2", "hà", "");
+
+    Campaign campaign = round.campaigns.find("Q2").orElseThrow();
+    assertThat(round.statuses.counts(campaign))
+        .isEqualTo(round.statuses.of(campaign).withoutUnits());
+    Campaign some = Round.asking(campaign, Selection.parse("cluster:Cụm 2"));
+    assertThat(round.statuses.counts(some)).isEqualTo(round.statuses.of(some).withoutUnits());
+    assertThat(round.statuses.counts(campaign).afterClosing()).isEqualTo(1);
+  }
 }

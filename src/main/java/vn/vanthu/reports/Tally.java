@@ -1,0 +1,11 @@
+package vn.vanthu.reports;
+
+/**
+ * How many units stand alike for a form and period.
+ *
+ * @param status accepted or in review
+ * @param late whether their first report came after the deadline that was asked for
+ * @param afterClosing whether it came after the closing that was asked for
+ */
+public record Tally(
+    ReportStatus status, boolean complete, boolean late, boolean afterClosing, int units) {}
