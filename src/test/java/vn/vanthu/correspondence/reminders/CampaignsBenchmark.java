@@ -3,7 +3,6 @@ package vn.vanthu.correspondence.reminders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -13,8 +12,6 @@ import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.CampaignStatus;
 import vn.vanthu.campaigns.Round;
 import vn.vanthu.forms.Period;
-import vn.vanthu.registry.Unit;
-import vn.vanthu.registry.UnitKind;
 
 /**
  * How long the status of a campaign and the plan of a day's reminders take with many units and past
@@ -54,19 +51,32 @@ final class CampaignsBenchmark {
   }
 
   private static void fill(Desk desk, TestDatabase database, int units, int past) {
-    List<Unit> all = new ArrayList<>();
-    for (int i = 1; i <= units; i++) {
-      all.add(Round.unit("U%06d".formatted(i), "Cụm " + i % 100, UnitKind.SCHOOL, "", ""));
-    }
-    desk.round.units.put(all);
+    String series =
+        database == TestDatabase.H2
+            ? "select cast(n as int) as n from system_range(1, %d) as t(n)"
+            : "select n from generate_series(1, %d) as n";
+    String code = "'U' || lpad(cast(n as varchar(6)), 6, '0')";
+    desk.round
+        .jdbc
+        .sql(
+            """
+            insert into unit (code, name, kind, contact, phone, cluster_name)
+            select %s, 'CĐCS ' || n, 'SCHOOL', 'Nguyễn Thị Hòa', '0912000101', 'Cụm ' || mod(n, 100) from (%s) as numbers
+            """
+                .formatted(code, series.formatted(units)))
+        .update();
+    desk.round
+        .jdbc
+        .sql(
+            """
+            insert into unit_address (unit, position, address)
+            select %s, 0, 'u' || n || '@truong.example' from (%s) as numbers
+            """
+                .formatted(code, series.formatted(units)))
+        .update();
     desk.round.desk.create(Round.campaign("Q2", Round.Q2, "2022-06-15"), "benchmark");
     desk.round.desk.create(
         Round.campaign("H1", Period.parse("2022-H1"), "2022-06-15"), "benchmark");
-    String series =
-        database == TestDatabase.H2
-            ? "select cast(x as int) as n from system_range(1, %d)"
-            : "select n from generate_series(1, %d) as n";
-    String code = "'U' || lpad(cast(n as varchar(6)), 6, '0')";
     for (int p = 0; p < past; p++) {
       String period = 2000 + p + "";
       insert(desk, code, series.formatted(units), period, "2020-01-01 00:00:00+00", "");
@@ -80,7 +90,9 @@ final class CampaignsBenchmark {
           "2022-06-10 00:00:00+00",
           "where mod(n, 10) < 7");
     }
-    desk.round.jdbc.sql("analyze").update();
+    if (database == TestDatabase.POSTGRESQL) {
+      desk.round.jdbc.sql("vacuum analyze").update();
+    }
   }
 
   private static void insert(
