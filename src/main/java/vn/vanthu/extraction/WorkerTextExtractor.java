@@ -99,7 +99,7 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
       parts.addAll(one.parts());
       findings.addAll(one.findings());
     }
-    return new Extraction(passages, parts, findings);
+    return PictureSets.joined(new Extraction(passages, parts, findings));
   }
 
   private Extraction extract(Document document) {

@@ -61,8 +61,13 @@ record MailContent(
         "",
         passages.stream().filter(passage -> used.contains(passage.place().part())).toList(),
         body,
-        parts.stream().filter(part -> used.contains(part.name())).toList(),
+        parts.stream().filter(part -> isOf(part.name(), used)).toList(),
         findings);
+  }
+
+  /** Several pictures are one part, by all their names. */
+  private static boolean isOf(String file, Set<String> used) {
+    return used.stream().anyMatch(part -> List.of(part.split(" \\+ ")).contains(file));
   }
 
   private static boolean isMailText(Place place) {

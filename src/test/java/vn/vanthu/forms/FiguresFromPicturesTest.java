@@ -63,6 +63,20 @@ class FiguresFromPicturesTest {
         .containsExactlyInAnyOrder("members_total", "visual_items");
   }
 
+  @Test
+  void a_row_of_nothing_but_cells_that_go_on_from_above_states_nothing() {
+    Figures figures =
+        read(
+            new Table(
+                PLACE,
+                List.of(
+                    row("Nội dung", "Số lượng", 1),
+                    row("Số hội nghị, cuộc họp", "5", 0.95),
+                    List.of(Cell.of(""), new Cell("5", true)),
+                    row("Tổng số đoàn viên công đoàn", "32", 0.95))));
+    assertThat(figures.values()).containsOnlyKeys("meetings", "members_total");
+  }
+
   private static double confidence(Paragraph paragraph) {
     return read(paragraph).values().get("meetings").confidence();
   }

@@ -94,7 +94,9 @@ public final class RuledTable {
       for (int c = 0; c < width; c++) {
         row.add(cell(inCell.get(owner[r][c]), owner[r][c] != r * width + c));
       }
-      rows.add(row);
+      if (row.stream().anyMatch(cell -> !cell.continued())) {
+        rows.add(row);
+      }
     }
     return rows;
   }

@@ -30,10 +30,10 @@ record CleanPage(GrayU8 grey, GrayU8 ink, Lines lines) {
       page = paper.get().cutFrom(page);
     }
     page = Grey.evenlyLit(sized(page));
-    if (Skew.of(ink(page)).sideways()) {
+    if (Skew.of(ink(page), unit(page)).sideways()) {
       page = sized(Grey.turned(page, 1));
     }
-    double angle = Skew.of(ink(page)).angle();
+    double angle = Skew.of(ink(page), unit(page)).angle();
     if (Math.abs(angle) > STRAIGHT) {
       page = Grey.rotated(page, -angle);
     }
@@ -137,9 +137,9 @@ record CleanPage(GrayU8 grey, GrayU8 ink, Lines lines) {
     return out;
   }
 
-  /** The same page upside down. */
-  CleanPage turnedOver() {
-    return lined(Grey.turned(grey, 2));
+  /** The same page turned clockwise by quarters. */
+  CleanPage turned(int quarters) {
+    return lined(sized(Grey.turned(grey, quarters)));
   }
 
   /** Finds the lines, and makes the page flat by the table that they draw. */

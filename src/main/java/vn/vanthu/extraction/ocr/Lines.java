@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param mask 1 on the lines themselves, as wide as they smear
  */
 record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
-  private static final int FULL = 190;
+  private static final int FULL = 165;
 
   /**
    * @param ink 1 where there is ink
@@ -52,7 +52,7 @@ record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
   }
 
   private static List<Line> lines(GrayU8 solid, boolean across, int unit) {
-    int window = 2 * unit + 1;
+    int window = (across ? 4 : 2) * unit + 1;
     GrayU8 mean = solid.createSameShape();
     if (across) {
       ConvolveImageMean.horizontal(solid, mean, window / 2, window);
@@ -63,6 +63,20 @@ record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
     List<Line> lines = new ArrayList<>();
     for (Contour contour : BinaryImageOps.contourExternal(full, ConnectRule.EIGHT)) {
       Line.of(contour.external, across, unit).ifPresent(lines::add);
+    }
+    return joined(lines, unit);
+  }
+
+  /** Pieces of one line as one: print has gaps, and a line that is not level is cut into steps. */
+  private static List<Line> joined(List<Line> pieces, int unit) {
+    List<Line> lines = new ArrayList<>();
+    List<Line> sorted = new ArrayList<>(pieces);
+    sorted.sort(Comparator.comparingDouble(Line::from));
+    for (Line piece : sorted) {
+      Optional<Line> before =
+          lines.stream().filter(line -> line.goesOnWith(piece, unit)).findFirst();
+      before.ifPresent(lines::remove);
+      lines.add(before.map(line -> line.with(piece)).orElse(piece));
     }
     return lines;
   }
@@ -141,18 +155,47 @@ record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
       }
       double slope = (n * sumAB - sumA * sumB) / spread;
       double offset = (sumB - slope * sumA) / n;
-      double farthest = 0;
-      for (Point2D_I32 p : outline) {
-        double along = across ? p.x : p.y;
-        double beside = across ? p.y : p.x;
-        farthest = Math.max(farthest, Math.abs(beside - offset - slope * along));
-      }
-      int thickness = (int) Math.ceil(2 * farthest) + 1;
+      int thickness = thickness(outline, across, offset, slope);
+      double reach = (across ? 2.0 : 1.0) * unit;
       if (thickness > unit / 2 + 2 || Math.abs(slope) > 0.2) {
         return Optional.empty();
       }
       return Optional.of(
-          new Line(across, offset, slope, from - (double) unit, to + (double) unit, thickness));
+          new Line(across, offset, slope, from - reach, to + reach, thickness));
+    }
+
+    /** Twice the distance within which nearly all of the outline lies; text may touch a line. */
+    private static int thickness(
+        List<Point2D_I32> outline, boolean across, double offset, double slope) {
+      double[] away =
+          outline.stream()
+              .mapToDouble(
+                  p -> across ? p.y - offset - slope * p.x : p.x - offset - slope * p.y)
+              .map(Math::abs)
+              .sorted()
+              .toArray();
+      return (int) Math.ceil(2 * away[away.length * 85 / 100]) + 1;
+    }
+
+    boolean goesOnWith(Line next, int unit) {
+      double gap = next.from - to;
+      double beside = Math.abs(next.at(next.from) - at(next.from));
+      double beyond = Math.abs(next.at(to) - at(to));
+      return gap < 2.0 * unit && Math.min(beside, beyond) < Math.max(4, unit / 6.0);
+    }
+
+    /** This line and one that goes on with it. */
+    Line with(Line next) {
+      double end = Math.max(to, next.to);
+      double level = next.to >= to ? next.at(end) : at(end);
+      double newSlope = (level - at(from)) / Math.max(1, end - from);
+      return new Line(
+          across,
+          at(from) - newSlope * from,
+          newSlope,
+          from,
+          end,
+          Math.max(thickness, next.thickness));
     }
 
     double at(double along) {

@@ -19,6 +19,10 @@ final class PageReader {
   private static final int DPI = 250;
   private static final double LEAST_INK = 0.0002;
   private static final double READ_WELL = 0.7;
+  private static final int FEW_WORDS = 4;
+
+  /** Upside down first: whether lines run across has been looked at before. */
+  private static final int[] OTHER_WAYS = {2, 1, 3};
 
   private final Tesseract tesseract;
 
@@ -36,12 +40,15 @@ final class PageReader {
     if (page.inkShare() < LEAST_INK) {
       return PageText.BLANK;
     }
-    PageText text = read(page);
-    if (quality(text) >= READ_WELL) {
-      return text;
+    PageText best = read(page);
+    for (int quarters : OTHER_WAYS) {
+      if (quality(best) >= READ_WELL || best.words().size() < FEW_WORDS) {
+        break;
+      }
+      PageText other = read(page.turned(quarters));
+      best = quality(other) > quality(best) ? other : best;
     }
-    PageText other = read(page.turnedOver());
-    return quality(other) > quality(text) ? other : text;
+    return best;
   }
 
   /** How well it was read: how sure the reader is, and whether it is Vietnamese. */

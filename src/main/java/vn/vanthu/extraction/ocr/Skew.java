@@ -24,9 +24,10 @@ final class Skew {
   /**
    * @param ink 1 where there is ink
    */
-  static Skew of(GrayU8 ink) {
+  static Skew of(GrayU8 ink, int unit) {
+    GrayU8 text = withoutRules(ink, 2 * unit);
     int all = 0;
-    for (byte b : ink.data) {
+    for (byte b : text.data) {
       all += b;
     }
     int every = Math.max(1, all / MOST_POINTS);
@@ -38,13 +39,39 @@ final class Skew {
     int edgeY = ink.height / 25;
     for (int y = edgeY; y < ink.height - edgeY; y++) {
       for (int x = edgeX; x < ink.width - edgeX; x++) {
-        if (ink.unsafe_get(x, y) != 0 && seen++ % every == 0) {
+        if (text.unsafe_get(x, y) != 0 && seen++ % every == 0) {
           xs[n] = x;
           ys[n++] = y;
         }
       }
     }
     return new Skew(xs, ys, n, ink.width, ink.height);
+  }
+
+  /** The ink without what runs straight on for longer than letters do. */
+  private static GrayU8 withoutRules(GrayU8 ink, int longest) {
+    GrayU8 out = ink.clone();
+    for (int y = 0; y < ink.height; y++) {
+      erase(out, ink, y * ink.width, 1, ink.width, longest);
+    }
+    for (int x = 0; x < ink.width; x++) {
+      erase(out, ink, x, ink.width, ink.height, longest);
+    }
+    return out;
+  }
+
+  private static void erase(GrayU8 out, GrayU8 ink, int start, int step, int count, int longest) {
+    int run = 0;
+    for (int i = 0; i <= count; i++) {
+      if (i < count && ink.data[start + i * step] != 0) {
+        run++;
+        continue;
+      }
+      for (int back = 1; run > longest && back <= run; back++) {
+        out.data[start + (i - back) * step] = 0;
+      }
+      run = 0;
+    }
   }
 
   /** The angle in radians by which the page has to be turned clockwise on the screen. */

@@ -59,7 +59,9 @@ final class IndicatorRows {
     if (!sub) {
       closeGroup();
     }
-    if (cell.text().isBlank() || (cell.continued() && cell.text().equals(label))) {
+    if (cell.text().isBlank()
+        || words(row).isBlank()
+        || (cell.continued() && cell.text().equals(label))) {
       above = sub || label.isBlank() ? above : label;
       return;
     }
