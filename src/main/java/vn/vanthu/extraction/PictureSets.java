@@ -89,8 +89,7 @@ final class PictureSets {
   }
 
   private static boolean opens(List<Passage> page) {
-    String top =
-        page.stream().limit(10).map(Passage::text).collect(Collectors.joining("\n"));
+    String top = page.stream().limit(10).map(Passage::text).collect(Collectors.joining("\n"));
     String plain =
         Normalizer.normalize(top.toLowerCase(java.util.Locale.ROOT), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")

@@ -13,7 +13,8 @@ import vn.vanthu.forms.Certainty;
 
 /**
  * Reads the cells of a table one by one: a page reader takes a lonely figure between lines for
- * dirt. A cell that may hold a figure is read a second time from a harder picture of it.
+ * dirt. A cell that may hold a figure is read again from a larger picture of it, and where the two
+ * differ, from a smaller one.
  */
 final class CellReader {
   private static final int MARGIN = 12;
@@ -60,17 +61,67 @@ final class CellReader {
   }
 
   private void checkFigures(List<Rect> lines, Map<Rect, List<OcrWord>> found) throws IOException {
-    List<Rect> doubtful =
+    List<Rect> figures =
         lines.stream()
             .filter(cell -> mayBeFigure(cell, found.getOrDefault(cell, List.of())))
             .toList();
-    List<GrayU8> pictures =
-        doubtful.stream().map(cell -> page.cut(page.hard(), cell, MARGIN)).toList();
-    List<List<OcrWord>> again = tesseract.read(pictures, Tesseract.LINE, DPI);
-    for (int i = 0; i < doubtful.size(); i++) {
-      Rect cell = doubtful.get(i);
-      found.put(cell, agreed(cell, found.getOrDefault(cell, List.of()), again.get(i)));
+    List<List<OcrWord>> larger = again(figures, CleanPage.LARGER);
+    List<Rect> open = new ArrayList<>();
+    List<List<OcrWord>> second = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      List<OcrWord> first = found.getOrDefault(figures.get(i), List.of());
+      if (!Digits.agree(first, larger.get(i)) || (first.isEmpty() && larger.get(i).isEmpty())) {
+        open.add(figures.get(i));
+        second.add(larger.get(i));
+      } else {
+        found.put(figures.get(i), sure(first, first, larger.get(i)));
+      }
     }
+    List<List<OcrWord>> smaller = again(open, CleanPage.SMALLER);
+    for (int i = 0; i < open.size(); i++) {
+      Rect cell = open.get(i);
+      List<OcrWord> first = found.getOrDefault(cell, List.of());
+      found.put(cell, decided(cell, first, second.get(i), smaller.get(i)));
+    }
+  }
+
+  private List<List<OcrWord>> again(List<Rect> cells, double scale) throws IOException {
+    List<GrayU8> pictures =
+        cells.stream().map(c -> Grey.scaled(page.cut(grey, c, MARGIN), scale)).toList();
+    return tesseract.read(pictures, Tesseract.LINE, DPI);
+  }
+
+  /** Two of three readings decide; all different is no figure. */
+  private static List<OcrWord> decided(
+      Rect cell, List<OcrWord> first, List<OcrWord> second, List<OcrWord> third) {
+    if (first.isEmpty() && second.isEmpty() && third.isEmpty()) {
+      return List.of(spread(cell, new OcrWord(Certainty.UNREADABLE, 0, 0, 0, 0, 0, "")));
+    }
+    if (!second.isEmpty() && Digits.agree(second, third)) {
+      List<OcrWord> there = second.stream().map(word -> spread(cell, word)).toList();
+      return sure(there, second, third);
+    }
+    List<OcrWord> best =
+        first.isEmpty()
+            ? (second.isEmpty() ? third : second).stream().map(w -> spread(cell, w)).toList()
+            : first;
+    return sure(best, first, third);
+  }
+
+  private static OcrWord spread(Rect cell, OcrWord word) {
+    return new OcrWord(
+        word.text(),
+        cell.left(),
+        cell.right(),
+        cell.top(),
+        cell.bottom(),
+        word.certainty(),
+        cell.left() + "." + cell.top());
+  }
+
+  private static List<OcrWord> sure(List<OcrWord> words, List<OcrWord> one, List<OcrWord> other) {
+    double certainty = Digits.certainty(one, other);
+    return words.stream().map(word -> word.hasDigit() ? word.sure(certainty) : word).toList();
   }
 
   private static boolean mayBeFigure(Rect cell, List<OcrWord> words) {
@@ -78,17 +129,5 @@ final class CellReader {
     return words.stream().anyMatch(OcrWord::hasDigit)
         || text.length() <= 2
         || cell.width() < 2 * cell.height();
-  }
-
-  /** What both readings say; where they differ, the figure is unsure. */
-  private static List<OcrWord> agreed(Rect cell, List<OcrWord> first, List<OcrWord> second) {
-    if (first.isEmpty() && second.isEmpty()) {
-      return List.of(
-          new OcrWord(
-              Certainty.UNREADABLE, cell.left(), cell.right(), cell.top(), cell.bottom(), 0, ""));
-    }
-    List<OcrWord> best = Digits.better(first, second, cell);
-    double certainty = Digits.certainty(first, second);
-    return best.stream().map(word -> word.hasDigit() ? word.sure(certainty) : word).toList();
   }
 }

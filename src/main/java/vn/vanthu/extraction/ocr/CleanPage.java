@@ -18,6 +18,11 @@ import vn.vanthu.extraction.ocr.PageReader.Rect;
  * @param lines what is drawn on it with a ruler
  */
 record CleanPage(GrayU8 grey, GrayU8 ink, Lines lines) {
+  /** How much larger or smaller a figure is made to be read again. */
+  static final double LARGER = 1.6;
+
+  static final double SMALLER = 0.7;
+
   private static final int READABLE_WIDTH = 1700;
   private static final int WIDEST = 2600;
   private static final double STRAIGHT = 0.002;
@@ -56,15 +61,6 @@ record CleanPage(GrayU8 grey, GrayU8 ink, Lines lines) {
       if (lines.mask().data[i] != 0) {
         out.data[i] = (byte) 255;
       }
-    }
-    return out;
-  }
-
-  /** Black and white alone, without ruled lines: another picture of the same page. */
-  GrayU8 hard() {
-    GrayU8 out = ink.createSameShape();
-    for (int i = 0; i < out.data.length; i++) {
-      out.data[i] = (byte) (ink.data[i] != 0 && lines.mask().data[i] == 0 ? 0 : 255);
     }
     return out;
   }

@@ -1,15 +1,15 @@
 package vn.vanthu.extraction.ocr;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.vanthu.extraction.ocr.PageReader.Rect;
 
-/** Compares two readings of the same figure. */
+/** Compares readings of the same figure from different pictures of it. */
 final class Digits {
+  private static final double SURE = 0.8;
   private static final double DISAGREE = 0.3;
-  private static final double ALONE = 0.7;
-  private static final String LETTERS = "OoQDlIiíìị|!ILTSsBZzgqAb";
-  private static final String LOOK_LIKE = "000011111111117558229946".substring(0, 24);
+  private static final String LETTERS = "OoQDlIiíìị|!LTSsBZzgqGb";
+  private static final String LOOK_LIKE = "00001111111111155822966";
 
   private Digits() {}
 
@@ -17,15 +17,11 @@ final class Digits {
    * The figures of a text, one after the other; letters that stand for digits are taken as such.
    */
   static String of(List<OcrWord> words) {
-    return words.stream()
-        .map(OcrWord::text)
-        .map(Digits::digits)
-        .filter(digits -> !digits.isEmpty())
-        .collect(Collectors.joining(" "));
+    return words.stream().map(word -> of(word.text())).collect(Collectors.joining());
   }
 
-  private static String digits(String word) {
-    boolean figure = word.chars().anyMatch(Character::isDigit) && word.length() <= 6;
+  static String of(String word) {
+    boolean figure = word.chars().anyMatch(c -> c >= '0' && c <= '9') && word.length() <= 6;
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
@@ -39,48 +35,28 @@ final class Digits {
     return out.toString();
   }
 
-  /** 0 to 1: how sure the figure is of which these are two readings. */
+  /** Whether both say the same figures, or both say none. */
+  static boolean agree(List<OcrWord> first, List<OcrWord> second) {
+    return of(first).equals(of(second));
+  }
+
+  /** How sure a figure is that two readings agree on; half-sure readers may err alike. */
   static double certainty(List<OcrWord> first, List<OcrWord> second) {
-    double one = least(first);
-    double two = least(second);
-    if (of(second).isEmpty()) {
-      return one * ALONE;
-    }
-    if (of(first).isEmpty()) {
-      return two * ALONE;
-    }
-    return of(first).equals(of(second))
-        ? Math.max(one, two)
-        : Math.min(DISAGREE, Math.max(one, two));
+    double most = Math.max(least(first), least(second));
+    return agree(first, second) && most >= SURE ? most : Math.min(DISAGREE, most);
   }
 
   private static double least(List<OcrWord> words) {
     return words.stream().filter(OcrWord::hasDigit).mapToDouble(OcrWord::certainty).min().orElse(0);
   }
 
-  /** The reading whose figures are written in digits alone; else the first. */
-  static List<OcrWord> better(List<OcrWord> first, List<OcrWord> second, Rect cell) {
-    if (!second.isEmpty() && (first.isEmpty() || (!clean(first) && clean(second)))) {
-      return second.stream()
-          .map(
-              w ->
-                  new OcrWord(
-                      w.text(),
-                      cell.left(),
-                      cell.right(),
-                      cell.top(),
-                      cell.bottom(),
-                      w.certainty(),
-                      ""))
-          .toList();
-    }
-    return first;
+  /** The word among {@code words} that writes the figure of {@code word} in digits alone. */
+  static Optional<OcrWord> plain(OcrWord word, List<OcrWord> words) {
+    String digits = of(word.text());
+    return words.stream().filter(w -> isPlain(w) && of(w.text()).equals(digits)).findFirst();
   }
 
-  private static boolean clean(List<OcrWord> words) {
-    return words.stream().anyMatch(OcrWord::hasDigit)
-        && words.stream()
-            .filter(OcrWord::hasDigit)
-            .allMatch(word -> word.text().matches("[(]?\\d+([.,/-]\\d+)*[).,;:%]?"));
+  static boolean isPlain(OcrWord word) {
+    return word.text().matches("[(]?\\d+([.,/-]\\d+)*[).,;:%]?");
   }
 }

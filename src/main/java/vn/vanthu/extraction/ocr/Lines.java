@@ -160,8 +160,7 @@ record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
       if (thickness > unit / 2 + 2 || Math.abs(slope) > 0.2) {
         return Optional.empty();
       }
-      return Optional.of(
-          new Line(across, offset, slope, from - reach, to + reach, thickness));
+      return Optional.of(new Line(across, offset, slope, from - reach, to + reach, thickness));
     }
 
     /** Twice the distance within which nearly all of the outline lies; text may touch a line. */
@@ -169,8 +168,7 @@ record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
         List<Point2D_I32> outline, boolean across, double offset, double slope) {
       double[] away =
           outline.stream()
-              .mapToDouble(
-                  p -> across ? p.y - offset - slope * p.x : p.x - offset - slope * p.y)
+              .mapToDouble(p -> across ? p.y - offset - slope * p.x : p.x - offset - slope * p.y)
               .map(Math::abs)
               .sorted()
               .toArray();

@@ -32,6 +32,10 @@ record OcrWord(
     return new OcrWord(text, left, right, top, bottom, newCertainty, line);
   }
 
+  OcrWord reading(String otherText) {
+    return new OcrWord(otherText, left, right, top, bottom, certainty, line);
+  }
+
   OcrWord onLine(String otherLine) {
     return new OcrWord(text, left, right, top, bottom, certainty, otherLine);
   }

@@ -42,7 +42,8 @@ final class PageReader {
     }
     PageText best = read(page);
     for (int quarters : OTHER_WAYS) {
-      if (quality(best) >= READ_WELL || best.words().size() < FEW_WORDS) {
+      boolean nothing = best != PageText.BLANK && best.words().size() < FEW_WORDS;
+      if (quality(best) >= READ_WELL || nothing) {
         break;
       }
       PageText other = read(page.turned(quarters));
@@ -68,6 +69,9 @@ final class PageReader {
     }
     List<OcrWord> words = new ArrayList<>();
     words.addAll(tesseract.read(List.of(text), Tesseract.PAGE, DPI).get(0));
+    if (backwards(words)) {
+      return PageText.BLANK;
+    }
     words = new DigitCheck(tesseract, page).checked(words);
     for (RuledTable table : tables) {
       List<Rect> cells = new ArrayList<>();
@@ -78,6 +82,23 @@ final class PageReader {
     }
     return new PageText(
         OcrWord.aligned(words).stream().map(word -> pageWord(word, point)).toList(), tables);
+  }
+
+  /**
+   * Whether lines run from right to left, as they do where the reader made sense of a page upside
+   * down.
+   */
+  private static boolean backwards(List<OcrWord> words) {
+    int on = 0;
+    int back = 0;
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).line().equals(words.get(i - 1).line())) {
+        boolean goesOn = words.get(i).left() > words.get(i - 1).left();
+        on += goesOn ? 1 : 0;
+        back += goesOn ? 0 : 1;
+      }
+    }
+    return back > on;
   }
 
   private static PageWord pageWord(OcrWord word, double point) {
