@@ -61,19 +61,12 @@ class WhatUnionsWriteTest {
     figures.doubts().forEach(doubt -> doubt.indicator().ifPresent(asked::add));
     assertThat(found).as("%s, doubts %s", written, figures.doubts()).isEqualTo(written.figures());
     assertThat(asked).as("questions of %s", written).containsAll(written.questions());
-    figures
-        .values()
-        .values()
-        .forEach(value -> assertThat(written.text()).contains(firstWords(value)));
+    figures.values().values().forEach(value -> assertThat(written.text()).contains(words(value)));
   }
 
-  /** A row's cells stand apart in the text; its first filled cell is enough. */
-  private static String firstWords(StatedValue value) {
-    return Stream.of(value.evidence().text().split("[|\n,/]"))
-        .map(String::strip)
-        .filter(words -> !words.isEmpty())
-        .findFirst()
-        .orElseThrow();
+  /** The words of the evidence one by one: a row's cells and its headings stand apart. */
+  private static String[] words(StatedValue value) {
+    return value.evidence().text().split("[\\s|]+");
   }
 
   /** One text and what is to be made of it. */

@@ -16,8 +16,8 @@ final class Columns {
   private static final Pattern NEVER =
       Pattern.compile(
           "luy ke|cong don|cung ky|nam truoc|ky truoc|quy truoc|nam ngoai|so sanh|so voi|ty le|ti"
-              + " le|%|tang|giam|ke hoach|chi tieu giao|muc tieu|phan dau|nguoi phu trach|xep"
-              + " loai|diem");
+              + " le|%|tang|giam|ke hoach|^kh |^kh$|dang ky|duoc giao|chi tieu giao|muc tieu|phan"
+              + " dau|nguoi phu trach|xep loai|diem");
   private static final Pattern ORDINAL = Pattern.compile("^(tt|stt|so tt|so thu tu|#)$");
   private static final Pattern UNIT =
       Pattern.compile("don vi( tinh)?$|^dvt$|^dv tinh$|don vi tinh");
@@ -27,7 +27,7 @@ final class Columns {
   private static final Pattern OWN =
       Pattern.compile(
           "ky nay|trong ky|^th$|ky bao cao|thuc hien|so luong|so lieu|ket qua|tong so|tong"
-              + " cong|^tong$|^cong|cong quy|dat duoc|bao cao");
+              + " cong|^tong$|^cong|cong quy|dat duoc|da lam|lam duoc|bao cao|^kq");
   private static final Pattern TOTAL =
       Pattern.compile("^(tong|cong|tong cong|tong so|ca ky|ca quy)( .*)?$|cong quy");
 

@@ -16,7 +16,8 @@ final class Context {
       Pattern.compile(
           "(?<![a-z])(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|6 thang"
               + " truoc|nua nam truoc|ky truoc chuyen|cong don|luy ke(?: ca nam| tu dau nam| den"
-              + " nay| 6 thang)*|ca nam|ke hoach (?:giao|nam|de ra)|theo ke hoach|chi tieu|phan"
+              + " nay| 6 thang)*|ca nam|ke hoach (?:giao|nam|de ra)|(?:bien che|dinh bien|so"
+              + " luong|quan so|chi tieu)(?: duoc)? giao|theo ke hoach|theo dinh muc|chi tieu|phan"
               + " dau|du kien|muc tieu)(?![a-z])"
               + YEAR);
   private static final Pattern FROM_JANUARY =

@@ -1,6 +1,8 @@
 package vn.vanthu.forms.figures;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,16 +31,13 @@ final class Masks {
           Pattern.compile("\\b(19|20)\\d{2}\\s*[-–]\\s*(19|20)\\d{2}\\b"),
           Pattern.compile("(?<=(cung ky|so voi|ky|giai doan) )(19|20)\\d{2}\\b"),
           Pattern.compile(
-              "\\b(so\\s*[:.]?\\s*)?\\d{1,5}\\s*[/-]\\s*((19|20)\\d{2}\\s*/\\s*)?[a-z]{2,}[a-z-]*\\s*[-/]?\\s*[a-z]*"),
+              "\\b(so\\s*[:.]?\\s*)?\\d{1,5}(?:\\s*/\\s*|-)((19|20)\\d{2}\\s*/\\s*)?[a-z]{2,}[a-z-]*\\s*[-/]?\\s*[a-z]*"),
           Pattern.compile(
               "\\bmuc( do)?\\s*\\d(\\s*(,|va|-|/|hoac|;|\\+)\\s*(muc( do)?\\s*)?\\d\\b)*"),
           Pattern.compile("\\bcap( do)?\\s*\\d\\b"),
           Pattern.compile("\\d+([.,]\\d+)?\\s*(-|den)?\\s*(\\d+([.,]\\d+)?)?\\s?(%|phan tram)"),
           Pattern.compile("\\b0\\d{2,3}[. ]?\\d{3}[. ]?\\d{3,4}\\b"),
           Pattern.compile("\\b\\d{9,}\\b"),
-          Pattern.compile(
-              "\\b(lan|thu|hang|top|cum|khu|khoi|lop|so nha|duong|phong|tang|tap|phu luc|xep thu|du"
-                  + " an) (thu )?\\d{1,3}\\b(?!\\s*(nguoi|luot|cuoc|buoi))"),
           Pattern.compile("\\b\\d{1,2}\\s*(h|g|gio)\\s?(\\d{2})?\\b"),
           Pattern.compile("\\b\\d{1,3}([.,]\\d+)?\\s*/\\s*\\d{1,3}\\s*diem\\b"),
           Pattern.compile(
@@ -47,19 +46,46 @@ final class Masks {
           Pattern.compile("\\bcovid[- ]?19\\b"),
           Pattern.compile("\\b4\\.0\\b"));
 
+  /** Words before a number that orders, not counts. */
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "\\b(lan|thu|hang|top|cum|khu|khoi|lop|so nha|duong|phong|tang|tap|phu luc|xep thu|du an)"
+              + " (thu )?\\d{1,3}\\b(?!\\s*(nguoi|luot|cuoc|buoi))");
+
+  private static final Set<String> ORDINAL_WORDS =
+      Set.of(
+          "lần", "thứ", "hạng", "top", "cụm", "khu", "khối", "lớp", "số nhà", "đường", "phòng",
+          "tầng", "tập", "phụ lục", "xếp thứ", "dự án");
+
   private Masks() {}
 
-  /** The folded text with what is never a figure as blanks. */
-  static String over(String folded) {
+  /**
+   * The folded text with what is never a figure as blanks.
+   *
+   * @param text the same as it was written, letter for letter
+   */
+  static String over(String folded, String text) {
     StringBuilder masked = new StringBuilder(folded);
+    boolean accents = text.chars().anyMatch(c -> c > 127);
+    Matcher ordinal = ORDINAL.matcher(folded);
+    while (ordinal.find()) {
+      String word = text.substring(ordinal.start(1), ordinal.end(1)).toLowerCase(Locale.ROOT);
+      if (!accents || ORDINAL_WORDS.contains(word)) {
+        blank(masked, ordinal);
+      }
+    }
     for (Pattern pattern : NEVER) {
       Matcher m = pattern.matcher(masked);
       while (m.find()) {
-        for (int i = m.start(); i < m.end(); i++) {
-          masked.setCharAt(i, ' ');
-        }
+        blank(masked, m);
       }
     }
     return masked.toString();
+  }
+
+  private static void blank(StringBuilder masked, Matcher m) {
+    for (int i = m.start(); i < m.end(); i++) {
+      masked.setCharAt(i, ' ');
+    }
   }
 }

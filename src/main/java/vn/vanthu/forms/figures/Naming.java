@@ -3,6 +3,7 @@ package vn.vanthu.forms.figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.vanthu.forms.Form;
@@ -25,6 +26,7 @@ final class Naming {
   private static final double LEAD = 5;
   private static final double WEAK = 4.5;
   private static final double COMPANION = 12;
+  private static final double LESS_LIKELY = 4;
   private static final double HEADING = 3;
   private static final double PER_LETTER = 0.2;
 
@@ -51,7 +53,7 @@ final class Naming {
    * @param besideHeads whether the number beside it is a head count
    * @param heading words of the line above that heads this one, empty without one
    */
-  Choice of(Mention mention, List<String> events, boolean besideHeads, Words heading) {
+  Choice of(Mention mention, Events events, boolean besideHeads, Words heading) {
     List<Scored> scored = scores(mention, events, besideHeads, heading);
     if (scored.isEmpty()) {
       return new Choice(Optional.empty(), List.of());
@@ -63,7 +65,7 @@ final class Naming {
   }
 
   /** The indicators that may be meant, the likeliest first. */
-  List<Scored> scores(Mention mention, List<String> events, boolean besideHeads, Words heading) {
+  List<Scored> scores(Mention mention, Events events, boolean besideHeads, Words heading) {
     Optional<String> labelled =
         labels.of(mention.label()).filter(key -> !isAnyPeople(key, mention.label()));
     Optional<String> headed = labels.of(heading);
@@ -76,6 +78,22 @@ final class Naming {
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     return scored;
+  }
+
+  /** The event that words name last, without counting it. */
+  Optional<String> eventNamedIn(Words words) {
+    Optional<String> nearest = Optional.empty();
+    int last = -1;
+    for (Map.Entry<String, Form.Wording> entry : form.wordings().entrySet()) {
+      if (form.peopleAt(entry.getKey()).isPresent()) {
+        for (Phrase phrase : entry.getValue().labels()) {
+          int end = phrase.last(words).map(Span::end).orElse(-1);
+          nearest = end > last ? Optional.of(entry.getKey()) : nearest;
+          last = Math.max(last, end);
+        }
+      }
+    }
+    return nearest;
   }
 
   /** "Số người dự": people at any event, so at the one before. */
@@ -135,6 +153,16 @@ final class Naming {
    */
   record Choice(Optional<String> key, List<String> rivals) {}
 
+  /**
+   * Events whose people a number may be.
+   *
+   * @param counted indicators of events counted before, whose people are not, the likelier first
+   * @param named an event that the words before the number name
+   */
+  record Events(List<String> counted, Optional<String> named) {
+    static final Events NONE = new Events(List.of(), Optional.empty());
+  }
+
   record Scored(String key, double score) {}
 
   /** One indicator held against one number. */
@@ -153,7 +181,7 @@ final class Naming {
       this.headed = headed;
     }
 
-    double score(List<String> events, boolean besideHeads) {
+    double score(Events events, boolean besideHeads) {
       if (!fits() || contradicted(besideHeads)) {
         return 0;
       }
@@ -266,7 +294,9 @@ final class Naming {
         Optional<Span> span = phrase.last(lead);
         if (span.isPresent()) {
           String between = lead.folded().substring(span.get().end());
+          boolean subject = lead.folded().substring(0, span.get().start()).isBlank();
           double distance = 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
+          distance = subject ? Math.min(distance, 1) : distance;
           double weight = isUnit(phrase) ? WEAK - 1 : LEAD + PER_LETTER * span.get().length();
           best = Math.max(best, weight - distance);
         }
@@ -274,12 +304,15 @@ final class Naming {
       return Math.max(0, best);
     }
 
-    private double companion(List<String> events) {
+    private double companion(Events events) {
       if (wording.companionOf().isEmpty() || !people(form, mention)) {
         return 0;
       }
-      int at = events.indexOf(wording.companionOf().get());
-      return at < 0 ? 0 : COMPANION - 4 * at;
+      int at = events.counted().indexOf(wording.companionOf().get());
+      if (at >= 0) {
+        return COMPANION - LESS_LIKELY * at;
+      }
+      return events.named().equals(wording.companionOf()) ? COMPANION - LESS_LIKELY : 0;
     }
   }
 }

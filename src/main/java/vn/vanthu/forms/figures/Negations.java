@@ -55,7 +55,7 @@ final class Negations {
     Matcher m = NEGATION.matcher(sentence.masked());
     while (m.find()) {
       boolean real = !NO_NEGATION.matcher(sentence.folded().substring(m.start())).find();
-      if (real && !context.isOther(sentence.folded(), m.start(), m.end())) {
+      if (real && !context.isOther(sentence.times(), m.start(), m.end())) {
         int end = m.end();
         people(end, none, stated)
             .or(() -> named(m.start(), end))

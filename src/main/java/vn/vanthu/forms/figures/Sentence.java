@@ -2,6 +2,8 @@ package vn.vanthu.forms.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +26,16 @@ final class Sentence {
   /** The comma of "tin, bài", which are counted together. */
   private static final Pattern ONE_THING = Pattern.compile("(?<=\\btin)\\s*[,/](?=\\s*bai\\b)");
 
-  private static final Pattern STOP = Pattern.compile(";|\\.\\s|…");
+  /** Syllables that tell of another time or a change, unless their accents say otherwise. */
+  private static final Map<String, String> TIMES =
+      Map.of("tang", "tăng", "giam", "giảm", "se", "sẽ", "gap", "gấp", "vuot", "vượt");
+
+  private static final Pattern SYLLABLE = Pattern.compile("[a-z]+");
+
+  /** "Số hội nghị - 5", "CNVCLĐ = 37": as good as a colon. */
+  private static final Pattern LABEL_MARK = Pattern.compile("=|(?<=[a-z)]\\s)[-–](?=\\s\\d)");
+
+  private static final Pattern STOP = Pattern.compile(";|\\.\\s|…|\\s[-–]\\s(?=[^:;.,]{1,30}:)");
   private static final Pattern TAIL =
       Pattern.compile(
           "[;:()…]|\\.\\s|\\.$|(?<![a-z])(?:va (?:da|co|duoc)|voi|dong thoi|nham|gop phan|qua do|tu"
@@ -37,6 +48,7 @@ final class Sentence {
   private final String text;
   private final String folded;
   private final String masked;
+  private final String times;
   private final Evidence evidence;
   private final Pattern joints;
   private final List<Numbers.At> numbers;
@@ -48,8 +60,9 @@ final class Sentence {
     this.folded = Folded.of(text);
     this.evidence = evidence;
     this.joints = joints(form);
+    this.times = times(folded, text);
     List<Numbers.At> months = Months.in(folded);
-    StringBuilder open = new StringBuilder(Masks.over(folded));
+    StringBuilder open = new StringBuilder(Masks.over(folded, text));
     Matcher enumerator = ENUMERATOR.matcher(text);
     blank(open, 0, enumerator.find() ? enumerator.end() : 0);
     Matcher pair = ONE_THING.matcher(folded);
@@ -57,11 +70,24 @@ final class Sentence {
       blank(open, pair.start(), pair.end());
     }
     months.forEach(m -> blank(open, m.start(), m.end()));
-    this.masked = open.toString();
+    this.masked = LABEL_MARK.matcher(open).replaceAll(":");
     List<Numbers.At> all = new ArrayList<>(Numbers.in(text, masked));
     all.addAll(months);
     all.sort(java.util.Comparator.comparingInt(Numbers.At::start));
     this.numbers = counted(all);
+  }
+
+  private static String times(String folded, String text) {
+    StringBuilder times = new StringBuilder(folded);
+    Matcher syllable = SYLLABLE.matcher(folded);
+    while (syllable.find()) {
+      String written = text.substring(syllable.start(), syllable.end()).toLowerCase(Locale.ROOT);
+      String meant = TIMES.getOrDefault(syllable.group(), written);
+      if (!written.equals(meant) && !written.equals(syllable.group())) {
+        blank(times, syllable.start(), syllable.end());
+      }
+    }
+    return times.toString();
   }
 
   private static void blank(StringBuilder text, int from, int to) {
@@ -84,6 +110,11 @@ final class Sentence {
 
   String folded() {
     return folded;
+  }
+
+  /** The folded text for telling the time, without words that only look like "tăng" or "giảm". */
+  String times() {
+    return times;
   }
 
   /** The folded text, letter for letter, with what is never a figure as blanks. */
@@ -125,7 +156,7 @@ final class Sentence {
       }
       int to = last + 1 < numbers.size() ? numbers.get(last + 1).start() : folded.length();
       int cut = last + 1 < numbers.size() ? end + split(end, to) : tail(end);
-      if (Context.isRate(folded, first.start(), end) && open.isEmpty()) {
+      if (Context.isRate(times, first.start(), end) && open.isEmpty()) {
         open = Optional.of(Open.RATE);
       }
       mentions.add(
@@ -293,7 +324,8 @@ final class Sentence {
   /** Where the words between two numbers pass from the first to the second. */
   private int split(int from, int to) {
     String between = masked.substring(from, to);
-    Matcher stop = Pattern.compile("[;(]|\\.\\s|\\)|…").matcher(between);
+    Matcher stop =
+        Pattern.compile("[;(]|\\.\\s|\\)|…|\\s[-–]\\s(?=[^:;.,]{1,30}:)").matcher(between);
     if (stop.find()) {
       return statement(between.substring(0, stop.start()));
     }

@@ -12,6 +12,7 @@ import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.figures.Mention.Open;
 import vn.vanthu.forms.figures.Naming.Choice;
+import vn.vanthu.forms.figures.Naming.Events;
 import vn.vanthu.forms.text.Phrase;
 import vn.vanthu.forms.text.Words;
 
@@ -19,6 +20,10 @@ import vn.vanthu.forms.text.Words;
 final class SentenceReader {
   private static final Pattern PART =
       Pattern.compile("(trong do|gom|bao gom|cu the|trong so do|rieng|chia ra)[^;.]{0,60}$");
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "(?<![a-z])(?:tong(?: so| cong)?|cong(?: lai)?|ca thay|tat ca|toan bo la|nang"
+              + " [^,;.:]{0,40}len)[^,;.:]{0,40}$");
   private static final Pattern LEFT_OVER =
       Pattern.compile("(?iu)còn( lại)?\\s+(\\p{L}+\\s+){0,2}$");
   private static final Pattern TAKES_PART =
@@ -63,6 +68,7 @@ final class SentenceReader {
         .none(this::isTaken)
         .forEach((key, end) -> taken.add(new Taken(key, none(end), 0, 1)));
     checkParts();
+    unsettled.stream().filter(this::isCounted).forEach(key -> doubt("figures-disagree", key));
     taken.stream().filter(t -> t.about).forEach(t -> doubt("approximate", t.key));
     return taken.stream().filter(t -> !unsettled.contains(t.key)).map(this::found).toList();
   }
@@ -75,10 +81,10 @@ final class SentenceReader {
 
   private void read(Mention mention) {
     if (LEFT_OVER.matcher(sentence.text().substring(0, mention.start())).find()
-        || context.isOther(sentence.folded(), mention.start(), mention.end())) {
+        || context.isOther(sentence.times(), mention.start(), mention.end())) {
       return;
     }
-    Choice choice = naming.of(mention, openEvents(mention), besideHeads(mention), above.heading());
+    Choice choice = naming.of(mention, events(mention), besideHeads(mention), above.heading());
     if (choice.key().isEmpty()) {
       choice.rivals().forEach(key -> doubt("unclear-which", key));
       return;
@@ -103,21 +109,25 @@ final class SentenceReader {
         .filter(whole -> naming.joined(mention, key, whole));
   }
 
-  /** Events that have been counted and whose people have not, the last first. */
-  private List<String> openEvents(Mention mention) {
+  /** Events whose people this number may be, the likelier first. */
+  private Events events(Mention mention) {
     if (!Naming.people(form, mention)) {
-      return List.of();
+      return Events.NONE;
     }
-    List<String> events = new ArrayList<>();
-    eventBehind(mention).ifPresent(events::add);
-    open.forEach(event -> events.add(events.isEmpty() ? 0 : events.size(), event));
-    if (eventBehind(mention).isEmpty()) {
-      Collections.reverse(events);
+    Optional<String> behind = eventBehind(mention);
+    List<String> counted = new ArrayList<>();
+    if (behind.isPresent()) {
+      counted.addAll(behind.stream().toList());
+      counted.addAll(open);
+    } else {
+      counted.addAll(open);
+      Collections.reverse(counted);
     }
-    if (events.isEmpty()) {
-      above.event().ifPresent(events::add);
+    Optional<String> named = naming.eventNamedIn(mention.lead());
+    if (counted.isEmpty() && named.isEmpty()) {
+      above.event().ifPresent(counted::add);
     }
-    return events.stream().distinct().toList();
+    return new Events(counted.stream().distinct().toList(), named);
   }
 
   /** "33 lượt đoàn viên tham gia 01 cuộc thi": the event stands behind its people. */
@@ -132,7 +142,7 @@ final class SentenceReader {
       return Optional.empty();
     }
     return naming
-        .of(event, List.of(), false, Words.NONE)
+        .of(event, Events.NONE, false, Words.NONE)
         .key()
         .filter(key -> form.peopleAt(key).isPresent());
   }
@@ -163,18 +173,28 @@ final class SentenceReader {
 
   private void take(Mention mention, long value, String key) {
     Optional<Taken> same = taken.stream().filter(t -> t.key.equals(key)).findFirst();
+    double certainty = sentence.certainty(mention);
     if (same.isEmpty()) {
-      taken.add(new Taken(key, mention, value, sentence.certainty(mention)));
+      taken.add(new Taken(key, mention, value, certainty));
       counted(key);
+    } else if (isTotal(mention)) {
+      same.get().total(mention, value, certainty);
+      unsettled.remove(key);
     } else if (isPart(mention, same.get())) {
       same.get().parts.add(value);
     } else if (adds(key, mention, same.get()) || attends(key)) {
-      same.get().add(mention, value, sentence.certainty(mention));
+      same.get().add(mention, value, certainty);
       counted(key);
     } else if (same.get().value != value) {
+      same.get().add(mention, value, certainty);
       unsettled.add(key);
-      doubt("figures-disagree", key);
     }
+  }
+
+  /** "02 hội nghị, 05 buổi họp, tổng cộng 07 cuộc": what stood before are its parts. */
+  private boolean isTotal(Mention mention) {
+    String lead = mention.lead().folded();
+    return !mention.inBracket() && TOTAL.matcher(lead).find();
   }
 
   /** An event waits for its people; people go to all events that waited for them. */
@@ -226,7 +246,7 @@ final class SentenceReader {
   private void checkParts() {
     for (Taken total : taken) {
       long parts = total.parts.stream().mapToLong(Long::longValue).sum();
-      if (total.parts.size() > 1 && parts != total.value) {
+      if ((total.parts.size() > 1 || total.summed) && parts != total.value) {
         doubt("parts-differ", total.key);
       }
     }
@@ -235,6 +255,10 @@ final class SentenceReader {
   /** The event that the sentence counted last and whose people it has not stated. */
   Optional<String> openEvent() {
     return open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
+  }
+
+  private boolean isCounted(String key) {
+    return taken.stream().anyMatch(t -> t.key.equals(key));
   }
 
   private boolean isTaken(String key) {
@@ -281,6 +305,7 @@ final class SentenceReader {
     private long value;
     private boolean about;
     private double certainty;
+    private boolean summed;
 
     Taken(String key, Mention mention, long value, double certainty) {
       this.key = key;
@@ -289,6 +314,17 @@ final class SentenceReader {
       this.last = mention;
       this.value = value;
       this.about = mention.about();
+    }
+
+    /** The stated total: what was counted before are its parts. */
+    void total(Mention mention, long stated, double certain) {
+      parts.clear();
+      parts.add(value);
+      value = stated;
+      about = mention.about();
+      certainty = certain;
+      last = mention;
+      summed = true;
     }
 
     void add(Mention mention, long more, double certain) {

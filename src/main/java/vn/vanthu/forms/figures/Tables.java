@@ -34,6 +34,16 @@ final class Tables {
   }
 
   List<Found> read(Table table) {
+    Optional<Integer> second = secondBlock(table);
+    if (second.isPresent()) {
+      List<Found> found = new ArrayList<>(read(columns(table, 0, second.get())));
+      found.addAll(read(columns(table, second.get(), table.width())));
+      return found;
+    }
+    return readBlock(table);
+  }
+
+  private List<Found> readBlock(Table table) {
     int labelColumn = labelColumn(table);
     Optional<Integer> headingRow = headingRow(table);
     int across = headingRow.map(row -> named(table.rows().get(row)).size()).orElse(0);
@@ -41,6 +51,40 @@ final class Tables {
       return new IndicatorColumns(form, period, doubts).read(table, headingRow.orElseThrow());
     }
     return labelColumn < 0 ? List.of() : rows(table, labelColumn);
+  }
+
+  /** Where a second block of labels and figures stands beside the first, if one does. */
+  private Optional<Integer> secondBlock(Table table) {
+    int first = labelColumn(table);
+    if (first < 0 || headingRow(table).isPresent()) {
+      return Optional.empty();
+    }
+    Set<String> left = named(column(table, first));
+    for (int c = first + 2; c + 1 < table.width(); c++) {
+      Set<String> right = named(column(table, c));
+      right.removeAll(left);
+      if (right.size() > 1
+          && hasValues(table, first + 1, c)
+          && hasValues(table, c + 1, table.width())) {
+        int start = c;
+        boolean numbered = c - 1 > first + 1 && counts(table, c - 1, 0);
+        return Optional.of(numbered ? start - 1 : start);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasValues(Table table, int from, int to) {
+    return table.rows().stream()
+            .filter(
+                row -> row.subList(from, to).stream().anyMatch(c -> CellValues.isValue(c.text())))
+            .count()
+        > 1;
+  }
+
+  private static Table columns(Table table, int from, int to) {
+    return new Table(
+        table.place(), table.rows().stream().map(row -> row.subList(from, to)).toList());
   }
 
   /** The column whose cells name the most indicators; -1 if none does. */
@@ -124,10 +168,31 @@ final class Tables {
               .anyMatch(cell -> CellValues.isValue(cell.text()));
       boolean heading = new Columns(row.stream().map(Cell::text).toList()).isLabel(labelColumn);
       if (names.names(row.get(labelColumn).text()) && value && !heading) {
-        return r;
+        return belowHeading(table, labelColumn, r);
       }
     }
     return 0;
+  }
+
+  /** Rows between the headings and the first figure head it: "Hội nghị" / "- Số cuộc". */
+  private static int belowHeading(Table table, int labelColumn, int first) {
+    for (int r = first - 1; r >= 0; r--) {
+      List<Cell> row = table.rows().get(r);
+      if (new Columns(row.stream().map(Cell::text).toList()).isLabel(labelColumn)) {
+        return row.get(labelColumn).continued() || r + 1 >= first
+            ? first
+            : skipped(table, labelColumn, r + 1);
+      }
+    }
+    return first;
+  }
+
+  private static int skipped(Table table, int labelColumn, int from) {
+    int row = from;
+    while (table.rows().get(row).get(labelColumn).continued()) {
+      row++;
+    }
+    return row;
   }
 
   /**
@@ -169,11 +234,17 @@ final class Tables {
           && values > 0
           && values * 3 >= rows.size()
           && !ordinal
+          && !isShares(rows, column)
           && !columns.isOrdinalOrUnit(c)) {
         numeric.add(c);
       }
     }
     return numeric;
+  }
+
+  private static boolean isShares(List<List<Cell>> rows, int column) {
+    long shares = rows.stream().filter(row -> row.get(column).text().contains("%")).count();
+    return shares * 2 > rows.size();
   }
 
   /** Whether a column only numbers the rows. */

@@ -163,7 +163,7 @@ public final class Numbers {
           current = 0;
         }
         case "trăm" -> {
-          if (current < 1) {
+          if (current < 0) {
             return Optional.empty();
           }
           hundreds += current * 100;
