@@ -90,10 +90,12 @@ public final class FormInterpreter implements Interpreter {
       return Optional.empty();
     }
     Optional<NamedPeriod> period =
-        face.period(Optional.of(receivedOn.getYear())).or(() -> cover.period(part));
+        face.period(Optional.of(receivedOn.getYear()))
+            .or(() -> cover.period(part))
+            .or(() -> face.isSchoolYear() ? Optional.empty() : face.quarterOfDate());
     Figures figures = Figures.in(face.figures(), form, period.map(NamedPeriod::period));
     boolean about = face.isAbout() || cover.isAbout(part);
-    int enough = face.isAbout() ? ENOUGH : about ? 4 : 6;
+    int enough = face.isTitledReport() ? 1 : face.isAbout() ? ENOUGH : about ? 4 : 6;
     long unclear = figures.doubts().stream().filter(d -> d.code().equals("digits-unclear")).count();
     return figures.values().size() + unclear >= enough
         ? Optional.of(new Draft(part, face, figures, period, about))

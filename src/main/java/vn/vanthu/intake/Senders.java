@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Place;
@@ -22,7 +23,12 @@ import vn.vanthu.registry.UnitCode;
 public class Senders {
   private static final Pattern NOT_THE_WRITER =
       Pattern.compile(
-          "(?i)^\\W*(kính gửi|kinh gui|gửi:|nơi nhận|noi nhan|cc:|to:|tới:|đến:|-\\s*lưu|phối hợp|căn cứ).*");
+          "(?i)^\\W*(kính gửi|kinh gui|gửi:|nơi nhận|noi nhan|cc:|to:|tới:|đến:|-\\s*lưu|phối"
+              + " hợp|căn cứ).*");
+  private static final Pattern BEHIND_ADDRESSEE =
+      Pattern.compile(
+          "(?iu)^\\W*(?:kính gửi|kinh gui)[^,.;!]*[,.;!](.*(?:báo cáo|bao"
+              + " cao|gửi|gui|nộp|nop).*)$");
   private static final int HEAD_LINES = 9;
 
   private final Supplier<Registry> registry;
@@ -130,11 +136,18 @@ public class Senders {
       StringBuilder lines = new StringBuilder();
       String text = passage.text();
       for (String line : text.substring(0, Math.min(text.length(), 1500)).split("\\n")) {
-        if (!NOT_THE_WRITER.matcher(line).matches()) {
-          lines.append(line).append(' ');
-        }
+        lines.append(ofWriter(line)).append(' ');
       }
       return lines.toString();
+    }
+
+    /** "Kính gửi LĐLĐ huyện, CĐ MN Hoa Mai báo cáo …": the writer stands behind the addressee. */
+    private static String ofWriter(String line) {
+      if (!NOT_THE_WRITER.matcher(line).matches()) {
+        return line;
+      }
+      Matcher behind = BEHIND_ADDRESSEE.matcher(line);
+      return behind.matches() ? behind.group(1) : "";
     }
 
     private List<Unit> text() {

@@ -66,7 +66,7 @@ class WhatUnionsWriteTest {
 
   /** The words of the evidence one by one: a row's cells and its headings stand apart. */
   private static String[] words(StatedValue value) {
-    return value.evidence().text().split("[\\s|]+");
+    return value.evidence().text().replaceAll("^[\\s|/]+", "").split("[\\s|/]+");
   }
 
   /** One text and what is to be made of it. */

@@ -21,8 +21,9 @@ public final class Face {
       Pattern.compile(
           "^\\W*(bao cao|bc|tong hop|bieu|so lieu|phu luc|v/v|ve viec|ket qua)\\b.*|.*\\bbao"
               + " cao\\b.*");
-  private static final Pattern SPREAD =
-      Pattern.compile(".*(tuyen truyen|linh vuc|noi dung|trong tam|tap trung|pho bien|gom).*");
+  private static final Pattern REPORT = Pattern.compile("^\\W*bao cao\\W*$|^\\W*bao cao .{0,150}");
+  private static final int HEAD = 20;
+  private static final int LONGEST_TITLE = 200;
 
   private final Form form;
   private final List<Line> lines;
@@ -42,6 +43,16 @@ public final class Face {
   public boolean isAbout() {
     return lines.stream()
         .anyMatch(line -> form.about().stream().anyMatch(p -> p.in(line.folded())));
+  }
+
+  /** Whether it is headed as a report on the form's subject: one figure will do. */
+  public boolean isTitledReport() {
+    List<Line> head = lines.subList(0, Math.min(HEAD, lines.size()));
+    boolean report = head.stream().anyMatch(l -> REPORT.matcher(l.folded()).matches());
+    return report
+        && head.stream()
+            .filter(l -> l.text().length() < LONGEST_TITLE)
+            .anyMatch(l -> form.about().stream().anyMatch(p -> p.in(l.folded())));
   }
 
   /** Whether its title is another report's. */
@@ -94,6 +105,21 @@ public final class Face {
         .or(() -> wholeYear(head));
   }
 
+  /**
+   * The quarter that a report without a named period is of by its date: the last month of a quarter
+   * and the first half of the month after it. Source: reporting practice, part 3.
+   */
+  public Optional<NamedPeriod> quarterOfDate() {
+    return Letterhead.dated(lines)
+        .flatMap(
+            dated ->
+                Periods.quarterOf(dated.date())
+                    .map(
+                        quarter ->
+                            new NamedPeriod(
+                                quarter, new Evidence(dated.line().place(), dated.line().text()))));
+  }
+
   public boolean isSchoolYear() {
     return lines.stream().limit(20).anyMatch(l -> Periods.school(l.folded()));
   }
@@ -126,7 +152,10 @@ public final class Face {
     Set<String> topics = new TreeSet<>();
     boolean boxes = lines.stream().anyMatch(l -> l.text().contains("☒") || l.text().contains("☐"));
     for (Line line : Line.of(sections.figures())) {
-      boolean counts = boxes ? line.text().contains("☒") : SPREAD.matcher(line.folded()).matches();
+      boolean counts =
+          boxes
+              ? line.text().contains("☒")
+              : form.topicLines().stream().anyMatch(p -> p.in(line.folded()));
       if (!counts) {
         continue;
       }

@@ -75,6 +75,11 @@ final class Letterhead {
   }
 
   static Optional<LocalDate> date(List<Line> lines) {
+    return dated(lines).map(Dated::date);
+  }
+
+  /** The date and the line that bears it. */
+  static Optional<Dated> dated(List<Line> lines) {
     for (Line line : headAndFoot(lines)) {
       String behindNumber = Folded.of(LETTER_NUMBER.matcher(line.text()).replaceFirst(""));
       boolean head =
@@ -83,7 +88,7 @@ final class Letterhead {
       boolean withNumber = CITED.matcher(line.text()).find() || NUMBER.matcher(line.text()).find();
       Matcher m = DATE.matcher(line.folded());
       if ((head || withNumber) && m.find()) {
-        return date(m);
+        return date(m).map(date -> new Dated(date, line));
       }
     }
     return Optional.empty();
@@ -174,4 +179,7 @@ final class Letterhead {
   private static boolean columnBelow(Line name, Line title) {
     return name.cell() > title.cell();
   }
+
+  /** A date where it stands. */
+  record Dated(LocalDate date, Line line) {}
 }

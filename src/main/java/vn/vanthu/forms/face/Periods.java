@@ -27,7 +27,7 @@ public final class Periods {
           "(?<!ngay )\\b(?:9|09|chin)\\s*thang(?!\\s*\\d{1,2}\\b)(?:\\s+dau)?(?:\\s+nam)?" + YEAR);
   private static final Pattern QUARTER =
       Pattern.compile(
-          "\\b(?:quy|quí)[\\s_]*(i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\\b"
+          "\\b(?:quy|qui)[\\s_]*(i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\\b"
               + YEAR
               + "|\\bq([1-4])(?=[\\s/_.-])"
               + YEAR);
@@ -42,6 +42,8 @@ public final class Periods {
           "tu\\s+(?:ngay\\s+)?(\\d{1,2})\\s*/\\s*(\\d{1,2})\\s*/?\\s*(20\\d{2})?\\s*(?:den|-|toi)\\s*(?:het\\s+)?(?:ngay\\s+)?(\\d{1,2})\\s*/\\s*(\\d{1,2})\\s*/\\s*(20\\d{2})");
   private static final Pattern SCHOOL =
       Pattern.compile("nam hoc\\s+20\\d{2}|hoc ky\\s+(i{1,2}|[12])\\b");
+
+  private static final int MIDDLE = 15;
 
   /** Stands for a year that a text leaves out. */
   private static final int ANY_YEAR = 1999;
@@ -108,6 +110,15 @@ public final class Periods {
       }
     }
     return Optional.empty();
+  }
+
+  /** The quarter that ends in the month of that day, or ended in the month before its 16th. */
+  static Optional<Period> quarterOf(LocalDate date) {
+    LocalDate month = date.getDayOfMonth() <= MIDDLE ? date.minusMonths(1) : date;
+    LocalDate last = date.getMonthValue() % 3 == 0 ? date : month;
+    return last.getMonthValue() % 3 == 0
+        ? Optional.of(new Period(last.getYear(), Kind.QUARTER, last.getMonthValue() / 3))
+        : Optional.empty();
   }
 
   static boolean school(String folded) {
