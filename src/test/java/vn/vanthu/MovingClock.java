@@ -32,4 +32,9 @@ public final class MovingClock extends Clock {
   public Clock withZone(ZoneId other) {
     return new MovingClock(now, other);
   }
+
+  /** Lets that much time pass. */
+  public void forward(java.time.Duration time) {
+    now = now.plus(time);
+  }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import vn.vanthu.mailbox.RawStore;
  */
 @Component
 public class Letters {
+  private static final Duration RETRY_AFTER = Duration.ofHours(4);
+  private static final int MOST_RETRIES = 2;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final LetterRows rows;
@@ -120,6 +123,32 @@ public class Letters {
             "id = :id and status = 'SENT'",
             Map.of("id", id.value(), "cause", cut(cause)))
         > 0;
+  }
+
+  /**
+   * A sent letter came back for a reason that may pass. It is sent again some hours later, twice at
+   * the most, under its Message-ID; then it counts as come back.
+   *
+   * @param cause what the mail system said
+   * @return whether it is sent again
+   */
+  @Transactional
+  public boolean markSoftBounced(LetterId id, String cause) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("id", id.value());
+    params.put("cause", cut(cause));
+    params.put("next", LetterRows.utc(clock.instant().plus(RETRY_AFTER)));
+    boolean again =
+        rows.update(
+                "status = 'QUEUED', cause = :cause, attempts = 0, next_attempt_at = :next,"
+                    + " soft_bounces = soft_bounces + 1",
+                "id = :id and status = 'SENT' and soft_bounces < " + MOST_RETRIES,
+                params)
+            > 0;
+    if (!again) {
+      markBounced(id, cause);
+    }
+    return again;
   }
 
   public Optional<Letter> find(LetterId id) {

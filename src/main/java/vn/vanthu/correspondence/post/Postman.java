@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LettersSettings;
@@ -24,18 +25,21 @@ public class Postman {
   private final Restraint restraint;
   private final List<SendingCheck> checks;
   private final SmtpConnection smtp;
+  private final ApplicationEventPublisher events;
 
   Postman(
       Outbox outbox,
       LettersSettings settings,
       Restraint restraint,
       List<SendingCheck> checks,
-      SmtpConnection smtp) {
+      SmtpConnection smtp,
+      ApplicationEventPublisher events) {
     this.outbox = outbox;
     this.settings = settings;
     this.restraint = restraint;
     this.checks = checks;
     this.smtp = smtp;
+    this.events = events;
   }
 
   /** Sends what is due; how many letters were tried. */
@@ -82,6 +86,9 @@ public class Postman {
     if (SmtpConnection.isPermanent(e) || letter.attempts() + 1 >= settings.attempts()) {
       log.warn("letter {} failed: {}", letter.id(), cause);
       outbox.markFailed(claimed, cause);
+      if (SmtpConnection.isPermanent(e)) {
+        events.publishEvent(new LetterRefused(letter, cause));
+      }
     } else {
       Duration wait = settings.backOff().multipliedBy(1L << Math.min(8, letter.attempts()));
       log.warn("letter {} tried again in {}: {}", letter.id(), wait, cause);

@@ -58,7 +58,8 @@ class PostmanTest {
             settings,
             restraint,
             List.of(letter -> needless),
-            new SmtpConnection(sender, messages));
+            new SmtpConnection(sender, messages),
+            event -> {});
   }
 
   @AfterEach
