@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.vanthu.forms.Period;
 import vn.vanthu.mailbox.RawStore;
 
 /**
@@ -193,6 +194,30 @@ public class Letters {
    */
   public Path content(LetterFile file) throws IOException {
     return files.file(file.sha256());
+  }
+
+  /**
+   * How often each unit has been reminded of that form and period; one never reminded has no key.
+   */
+  public Map<String, Integer> remindersSent(String form, Period period) {
+    return rows.remindersSent(form, period);
+  }
+
+  /** Letters that wait for a person to release them, oldest first, {@code most} at most. */
+  public List<Letter> waitingForApproval(int most) {
+    return rows.list(
+        "status = 'WITHHELD' and cause = 'awaiting-approval' order by id limit :most",
+        Map.of("most", most));
+  }
+
+  /** Letters written or sent in that time that failed or came back, oldest first. */
+  public List<Letter> undeliveredBetween(Instant from, Instant to, int most) {
+    return rows.list(
+        """
+        status in ('FAILED', 'BOUNCED') and queued_at >= :from and queued_at < :to
+        order by id limit :most
+        """,
+        Map.of("from", LetterRows.utc(from), "to", LetterRows.utc(to), "most", most));
   }
 
   /** Letters that fit, newest first. */

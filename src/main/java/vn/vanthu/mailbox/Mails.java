@@ -218,6 +218,44 @@ public class Mails {
         .list();
   }
 
+  /** Mails that fit and were kept in that time, oldest first, {@code most} at most. */
+  public List<StoredMail> storedBetween(MailFilter filter, Instant from, Instant to, int most) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    String where = where(filter, params);
+    params.put("from", utc(from));
+    params.put("to", utc(to));
+    params.put("most", most);
+    return jdbc.sql(
+            "select * from mail "
+                + where
+                + " and stored_at >= :from and stored_at < :to order by id limit :most")
+        .params(params)
+        .query(Mails::mail)
+        .list();
+  }
+
+  /** What became of the mails that were kept in that time. */
+  public Reckoning reckoning(Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select count(*) as kept,
+                   count(case when status = 'DONE' then 1 end) as explained,
+                   count(case when status = 'RECEIVED' then 1 end) as waiting,
+                   count(case when status = 'FAILED' then 1 end) as failed
+              from mail where stored_at >= :from and stored_at < :to
+            """)
+        .param("from", utc(from))
+        .param("to", utc(to))
+        .query(
+            (row, n) ->
+                new Reckoning(
+                    row.getLong("kept"),
+                    row.getLong("explained"),
+                    row.getLong("waiting"),
+                    row.getLong("failed")))
+        .single();
+  }
+
   /** How many mails fit. */
   public long count(MailFilter filter) {
     Map<String, Object> params = new LinkedHashMap<>();
@@ -287,4 +325,10 @@ public class Mails {
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
+
+  /**
+   * Mails of a time: all that were kept, and of them those with a fate, those that wait and those
+   * that failed.
+   */
+  public record Reckoning(long kept, long explained, long waiting, long failed) {}
 }

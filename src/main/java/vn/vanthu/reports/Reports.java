@@ -95,6 +95,15 @@ public class Reports {
     return list(where, params, "order by received_at desc, id desc limit :size offset :skip");
   }
 
+  /** Reports that were filed in that time, oldest first, {@code most} at most. */
+  public List<Report> filedBetween(Instant from, Instant to, int most) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("from", utc(from));
+    params.put("to", utc(to));
+    params.put("most", most);
+    return list("where filed_at >= :from and filed_at < :to", params, "order by id limit :most");
+  }
+
   /** How many reports fit. */
   public long count(ReportFilter filter) {
     Map<String, Object> params = new LinkedHashMap<>();

@@ -8,26 +8,46 @@ import org.springframework.web.util.HtmlUtils;
  * The HTML text of a letter that was written as plain text: the same words, its paragraphs and
  * lists as such, nothing remote, nothing that came in unescaped.
  */
-final class HtmlTwin {
+public final class HtmlTwin {
   private static final Pattern POINT = Pattern.compile("\\s+-\\s+(.*)");
   private static final Pattern NUMBERED = Pattern.compile("\\s+(\\d{1,3})\\.\\s+(.*)");
 
+  private static final Pattern HEADING = Pattern.compile("^[\\p{Lu} ,']{4,}\\([\\d.]+\\)$");
+  private static final Pattern LINK = Pattern.compile("\\s+(https?://\\S+)");
+
+  private final boolean headings;
   private final StringBuilder html = new StringBuilder();
 
   /** What has to be closed before something else begins. */
   private String open = "";
 
-  private HtmlTwin() {}
+  private HtmlTwin(boolean headings) {
+    this.headings = headings;
+  }
 
   static String of(String body) {
-    HtmlTwin twin = new HtmlTwin();
+    return of(body, false);
+  }
+
+  /**
+   * The HTML text of a digest: a line in capitals with a count is a heading, an address below an
+   * item is the item's link.
+   */
+  public static String withHeadings(String body) {
+    return of(body, true);
+  }
+
+  private static String of(String body, boolean headings) {
+    HtmlTwin twin = new HtmlTwin(headings);
     for (String block : body.strip().split("\\n[ \\t]*\\n")) {
       block.lines().forEach(twin::line);
       twin.close();
     }
-    return "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head>\n"
-        + "<body style=\"font-family:sans-serif;font-size:16px;line-height:1.5;max-width:42em;margin:1em\">\n"
+    return "<!DOCTYPE html>\n"
+               + "<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+               + " content=\"width=device-width, initial-scale=1\"></head>\n"
+               + "<body"
+               + " style=\"font-family:sans-serif;font-size:16px;line-height:1.5;max-width:42em;margin:1em\">\n"
         + twin.html
         + "</body></html>\n";
   }
@@ -35,7 +55,12 @@ final class HtmlTwin {
   private void line(String line) {
     Matcher point = POINT.matcher(line);
     Matcher numbered = NUMBERED.matcher(line);
-    if (point.matches()) {
+    Matcher link = LINK.matcher(line);
+    if (headings && HEADING.matcher(line).matches()) {
+      heading(line);
+    } else if (headings && link.matches() && open.startsWith("</li>")) {
+      linked(link.group(1));
+    } else if (point.matches()) {
       item("ul", "", point.group(1));
     } else if (numbered.matches()) {
       item("ol", " value=\"" + numbered.group(1) + "\"", numbered.group(2));
@@ -48,6 +73,18 @@ final class HtmlTwin {
       html.append("<p>").append(escaped(line));
       open = "</p>";
     }
+  }
+
+  private void heading(String line) {
+    close();
+    html.append("<h2 style=\"font-size:17px;margin:1.4em 0 .4em\">");
+    html.append(escaped(line)).append("</h2>\n");
+  }
+
+  /** Makes the words of the item that stands last a link. */
+  private void linked(String address) {
+    int words = html.lastIndexOf("<li>") + "<li>".length();
+    html.insert(words, "<a href=\"" + escaped(address) + "\">").append("</a>");
   }
 
   private void item(String list, String attributes, String words) {
@@ -68,7 +105,8 @@ final class HtmlTwin {
     }
   }
 
-  private static String escaped(String words) {
+  /** Words as they may stand in HTML. */
+  public static String escaped(String words) {
     return HtmlUtils.htmlEscape(words, "UTF-8");
   }
 }

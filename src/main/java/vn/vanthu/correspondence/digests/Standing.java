@@ -1,0 +1,174 @@
+package vn.vanthu.correspondence.digests;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.vanthu.campaigns.Campaign;
+import vn.vanthu.campaigns.CampaignStatus;
+import vn.vanthu.campaigns.Campaigns;
+import vn.vanthu.campaigns.Deadlines;
+import vn.vanthu.campaigns.Statuses;
+import vn.vanthu.campaigns.UnitState;
+import vn.vanthu.correspondence.Letters;
+import vn.vanthu.correspondence.texts.HouseStyle;
+import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.forms.Form;
+import vn.vanthu.forms.Forms;
+
+/** How the open campaigns stand. */
+@Component
+class Standing {
+  private static final Logger log = LoggerFactory.getLogger(Standing.class);
+
+  private final Campaigns campaigns;
+  private final Statuses statuses;
+  private final Letters letters;
+  private final Forms forms;
+  private final Templates templates;
+  private final HouseStyle style;
+  private final ConsoleLinks links;
+  private final Clock clock;
+
+  Standing(
+      Campaigns campaigns,
+      Statuses statuses,
+      Letters letters,
+      Forms forms,
+      Templates templates,
+      HouseStyle style,
+      ConsoleLinks links,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.statuses = statuses;
+    this.letters = letters;
+    this.forms = forms;
+    this.templates = templates;
+    this.style = style;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  List<CampaignStatus> open() {
+    Deadlines deadlines = statuses.deadlines();
+    Instant now = clock.instant();
+    return campaigns.open().stream().map(c -> statuses.of(c, deadlines, now)).toList();
+  }
+
+  /** Reports that lack something the union was asked for. */
+  List<DigestItem> waiting(List<CampaignStatus> open) {
+    return rows(open, UnitState.INCOMPLETE, row -> "");
+  }
+
+  List<DigestItem> dueSoon(List<CampaignStatus> open, LocalDate today, int days) {
+    return open.stream()
+        .filter(s -> !s.deadline().day().isBefore(today))
+        .filter(s -> ChronoUnit.DAYS.between(today, s.deadline().day()) <= days)
+        .map(
+            s ->
+                new DigestItem(
+                    templates.word(
+                        "digest.soon",
+                        name(s.campaign()),
+                        style.weekday(s.deadline().day()),
+                        style.count(s.received()),
+                        style.count(s.expected())),
+                    links.campaign(s.campaign().code())))
+        .toList();
+  }
+
+  /** Who is late, the longest first. */
+  List<DigestItem> overdue(List<CampaignStatus> open, LocalDate today) {
+    List<DigestItem> items = new ArrayList<>();
+    for (CampaignStatus status : open) {
+      Campaign campaign = status.campaign();
+      Map<String, Integer> reminded = letters.remindersSent(campaign.form(), campaign.period());
+      for (CampaignStatus.Row row : status.units()) {
+        if (row.state() == UnitState.MISSING) {
+          items.add(
+              new DigestItem(
+                  templates.word(
+                      "digest.overdue",
+                      row.unit().name(),
+                      name(campaign),
+                      style.count(daysLate(row, today)),
+                      style.count(reminded.getOrDefault(row.unit().code().value(), 0))),
+                  ""));
+        }
+      }
+    }
+    return items;
+  }
+
+  List<DigestItem> progress(List<CampaignStatus> open) {
+    return open.stream()
+        .map(s -> new DigestItem(progress(s), links.campaign(s.campaign().code())))
+        .toList();
+  }
+
+  /** The same as the chart shows, for whoever cannot see it. */
+  String inWords(List<CampaignStatus> open) {
+    return open.stream().map(this::progress).collect(Collectors.joining("; "));
+  }
+
+  /** A small chart; empty where this machine cannot draw one. */
+  Optional<byte[]> chart(List<CampaignStatus> open) {
+    try {
+      return Optional.of(ProgressChart.of(open.stream().limit(8).toList(), this::name, templates));
+    } catch (java.io.IOException | RuntimeException | LinkageError e) { // no fonts, no display
+      log.warn("The digest goes without its chart: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  /** CCHC quý II/2022. */
+  String name(Campaign campaign) {
+    String form = forms.find(campaign.form()).map(Form::shortTitle).orElse(campaign.form());
+    return form + " " + style.shortPeriod(campaign.period());
+  }
+
+  private String progress(CampaignStatus status) {
+    double share = status.expected() == 0 ? 0 : 100.0 * status.received() / status.expected();
+    return templates.word(
+        "digest.progress",
+        name(status.campaign()),
+        style.count(status.received()),
+        style.count(status.expected()),
+        String.format(Locale.ROOT, "%.1f", share).replace('.', ','));
+  }
+
+  private List<DigestItem> rows(
+      List<CampaignStatus> open,
+      UnitState state,
+      java.util.function.Function<CampaignStatus.Row, String> link) {
+    List<DigestItem> items = new ArrayList<>();
+    for (CampaignStatus status : open) {
+      for (CampaignStatus.Row row : status.units()) {
+        if (row.state() == state) {
+          items.add(
+              new DigestItem(
+                  templates.word("digest.unit", row.unit().name(), name(status.campaign())),
+                  link.apply(row)));
+        }
+      }
+    }
+    return items;
+  }
+
+  private long daysLate(CampaignStatus.Row row, LocalDate today) {
+    try {
+      return statuses.deadlines().calendar().workingDaysBetween(row.deadline().day(), today);
+    } catch (vn.vanthu.campaigns.calendar.CalendarGap gap) {
+      return ChronoUnit.DAYS.between(row.deadline().day(), today);
+    }
+  }
+}
