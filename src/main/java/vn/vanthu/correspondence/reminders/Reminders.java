@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -19,9 +20,12 @@ import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.campaigns.Deadlines;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.campaigns.calendar.CalendarGap;
+import vn.vanthu.correspondence.LetterAddress;
 import vn.vanthu.correspondence.LetterId;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.NewLetter;
+import vn.vanthu.correspondence.bounces.AddressHealth;
+import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 
 /**
@@ -36,6 +40,7 @@ public class Reminders {
   private final Statuses statuses;
   private final Incoming incoming;
   private final Letters letters;
+  private final AddressHealth health;
   private final ReminderRows rows;
   private final ReminderPauses pauses;
   private final ReminderLetters texts;
@@ -49,6 +54,7 @@ public class Reminders {
       Statuses statuses,
       Incoming incoming,
       Letters letters,
+      AddressHealth health,
       ReminderRows rows,
       ReminderPauses pauses,
       ReminderLetters texts,
@@ -60,6 +66,7 @@ public class Reminders {
     this.statuses = statuses;
     this.incoming = incoming;
     this.letters = letters;
+    this.health = health;
     this.rows = rows;
     this.pauses = pauses;
     this.texts = texts;
@@ -123,6 +130,13 @@ public class Reminders {
     return rows.history(Optional.of(campaign), Optional.empty());
   }
 
+  private static List<String> usable(Unit unit, Set<String> dead) {
+    return unit.emails().stream()
+        .distinct()
+        .filter(address -> address.isBlank() || !dead.contains(LetterAddress.key(address)))
+        .toList();
+  }
+
   private ReminderPlan plan(LocalDate day, int share) {
     Deadlines deadlines = statuses.deadlines();
     Optional<String> closed = ReminderPlanner.closed(deadlines.calendar(), day);
@@ -130,6 +144,8 @@ public class Reminders {
       return ReminderPlan.closed(day, closed.get());
     }
     List<Campaign> open = campaigns.open();
+    Set<String> dead =
+        health.all().stream().map(AddressHealth.Unusable::address).collect(Collectors.toSet());
     ReminderPlanner planner =
         new ReminderPlanner(
             day,
@@ -137,7 +153,7 @@ public class Reminders {
             settings,
             incoming.of(open),
             pauses.on(day),
-            unit -> unit.emails().stream().distinct().toList());
+            unit -> usable(unit, dead));
     Instant evening = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
     for (Campaign campaign : open) {
       add(planner, campaign, deadlines, day, evening);

@@ -21,6 +21,7 @@ import vn.vanthu.correspondence.LettersSettings;
 import vn.vanthu.correspondence.OfficeSettings;
 import vn.vanthu.correspondence.Restraint;
 import vn.vanthu.correspondence.TestOffice;
+import vn.vanthu.correspondence.bounces.AddressHealth;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
 import vn.vanthu.mailbox.FileRawStore;
@@ -79,6 +80,7 @@ final class Desk {
             round.statuses,
             incoming,
             letters,
+            new AddressHealth(round.jdbc, office, round.clock),
             rows,
             pauses,
             texts,
