@@ -26,6 +26,7 @@ class Decision {
           "dinh kem|gui kem|kem theo|kem thu|trong file|file (bao"
               + " cao|word|excel|pdf)|(xin|em|chau|toi|minh|don vi|cdcs|cong doan)( \\S+){0,8}"
               + " (gui|nop)( \\S+){0,8} (bao cao|bc)");
+  private static final Pattern REPORT = Pattern.compile("\\b(bao cao|bc|bieu mau|so lieu)\\b");
   private static final Pattern NOT_NOW =
       Pattern.compile(
           "\\?|\\b(se|chua|da|sap|du kien|xin phep|gia han|khi nao|bao gio|the nao|hay) (\\S+"
@@ -154,7 +155,11 @@ class Decision {
     boolean attached =
         content.ownWords().stream()
             .map(passage -> Wording.plain(passage.text()))
-            .anyMatch(text -> ATTACHED.matcher(text).find() && !NOT_NOW.matcher(text).find());
+            .anyMatch(
+                text ->
+                    ATTACHED.matcher(text).find()
+                        && REPORT.matcher(text).find()
+                        && !NOT_NOW.matcher(text).find());
     return attached
         ? interpreter
             .announced(cover(content), receivedOn)

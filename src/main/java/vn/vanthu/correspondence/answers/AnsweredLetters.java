@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterAddress;
 import vn.vanthu.correspondence.Letters;
+import vn.vanthu.correspondence.Matter;
 import vn.vanthu.correspondence.Purpose;
+import vn.vanthu.correspondence.texts.HouseStyle;
+import vn.vanthu.forms.Forms;
 import vn.vanthu.intake.OurLetter;
 import vn.vanthu.intake.OurLetter.Tie;
 import vn.vanthu.intake.OurLetters;
@@ -30,13 +33,18 @@ class AnsweredLetters implements OurLetters {
   private static final Pattern BRACKET = Pattern.compile("\\[[^\\]\\[]{3,60}\\]");
   private static final Pattern REPLY = Pattern.compile("(?iu)^\\W*(re|tl|trả lời|hồi âm)\\s*:.*");
   private static final int LATELY = 30;
+  private static final String NO_TAG = "\n";
 
   private final Letters letters;
   private final Units units;
+  private final Forms forms;
+  private final HouseStyle style;
 
-  AnsweredLetters(Letters letters, Units units) {
+  AnsweredLetters(Letters letters, Units units, Forms forms, HouseStyle style) {
     this.letters = letters;
     this.units = units;
+    this.forms = forms;
+    this.style = style;
   }
 
   @Override
@@ -85,9 +93,26 @@ class AnsweredLetters implements OurLetters {
         .findFirst();
   }
 
+  /**
+   * Those that its subject names: a reminder asks for them, and only mentions what else is owed. A
+   * reply on another period names that period.
+   */
+  private List<Matter> mainly(Letter letter) {
+    List<Matter> all = letters.about(letter.id());
+    List<Matter> named = all.stream().filter(m -> letter.subject().contains(tag(m))).toList();
+    return letter.purpose() == Purpose.REMINDER && !named.isEmpty() ? named : all;
+  }
+
+  private String tag(Matter matter) {
+    return forms
+        .find(matter.form())
+        .flatMap(form -> matter.period().map(period -> style.tag(form, period)))
+        .orElse(NO_TAG);
+  }
+
   private OurLetter ours(Letter letter, Tie tie) {
     List<OurLetter.About> about =
-        letters.about(letter.id()).stream()
+        mainly(letter).stream()
             .map(m -> new OurLetter.About(m.form(), m.period(), m.report()))
             .toList();
     return new OurLetter(
