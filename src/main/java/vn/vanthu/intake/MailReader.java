@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Interpreter;
 import vn.vanthu.forms.Reading;
 import vn.vanthu.mailbox.MimeMail;
@@ -114,7 +116,16 @@ public class MailReader {
       Reading reading, MailContent content, int readings, LocalDate receivedOn) {
     MailContent own = readings == 1 ? content : content.only(reading);
     Sender sender = senders.recognise(own.clues(reading.signer(), receivedOn));
+    List<Doubt> doubts = readings == 1 ? withDocuments(reading, content) : reading.doubts();
     return new ReadReport(
-        sender, reading.formKey(), reading.period(), Optional.of(reading), reading.doubts());
+        sender, reading.formKey(), reading.period(), Optional.of(reading), doubts);
+  }
+
+  /** With what only the document tells: a date that stands where a figure should. */
+  private static List<Doubt> withDocuments(Reading reading, MailContent content) {
+    return Stream.concat(
+            reading.doubts().stream(),
+            content.findings().stream().filter(doubt -> doubt.code().equals("date-for-figure")))
+        .toList();
   }
 }
