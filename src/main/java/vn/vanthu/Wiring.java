@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,12 +145,19 @@ class Wiring {
       OfficeSettings office,
       MailboxSettings mailboxes) {
     return new MailReader(
-        new Screen(),
+        new Screen(authservIds(mailboxes)),
         new MailContents(extractor),
         new FormInterpreter(forms),
         new Senders(units::registry),
         ownAddresses(office, mailboxes),
         Optional.of(replies));
+  }
+
+  private static Set<String> authservIds(MailboxSettings mailboxes) {
+    return mailboxes.mailboxes().stream()
+        .map(MailboxSettings.Box::authservId)
+        .filter(id -> !id.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> ownAddresses(OfficeSettings office, MailboxSettings mailboxes) {

@@ -7,8 +7,10 @@ import static vn.vanthu.intake.screening.Rule.Verdict.OTHER;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vanthu.intake.screening.Absence;
 import vn.vanthu.intake.screening.Answering;
 import vn.vanthu.intake.screening.Bulk;
@@ -62,8 +64,26 @@ public class Screen {
           new Rule("no-reply-address", NO_ANSWER, Answering::toNobody),
           new Rule("own-return-address", NO_ANSWER, OwnMail::answeredToUs),
           new Rule("no-sender", NO_ANSWER, Answering::nobodyCertain),
-          new Rule("hop-loop", NO_ANSWER, Answering::hopLoop),
-          new Rule("dmarc-failed", NO_ANSWER, Answering::forged));
+          new Rule("hop-loop", NO_ANSWER, Answering::hopLoop));
+
+  private final List<Rule> rules;
+
+  /** One that knows no mail server's verdicts. */
+  public Screen() {
+    this(Set.of());
+  }
+
+  /**
+   * @param authservIds names under which the office's own mail servers write Authentication-Results;
+   *     others' are not believed then
+   */
+  public Screen(Set<String> authservIds) {
+    Set<String> ours =
+        authservIds.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    List<Rule> all = new ArrayList<>(RULES);
+    all.add(new Rule("dmarc-failed", NO_ANSWER, mail -> Answering.forged(mail, ours)));
+    rules = List.copyOf(all);
+  }
 
   /**
    * Screens a mail by its headers and, last, by the wording of absence notices and bounces.
@@ -74,7 +94,7 @@ public class Screen {
     ScreenedMail screened = new ScreenedMail(mail, ownAddresses);
     List<String> hits = new ArrayList<>();
     Optional<MailKind> kind = Optional.empty();
-    for (Rule rule : RULES) {
+    for (Rule rule : rules) {
       if (rule.question().hits(screened)) {
         hits.add(rule.code());
         kind = kind.isPresent() ? kind : rule.verdict().kind();

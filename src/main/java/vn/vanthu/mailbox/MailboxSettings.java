@@ -52,6 +52,8 @@ public record MailboxSettings(
    * @param pollEvery the steady poll beside IDLE
    * @param afterTaking {@code nothing}, {@code keyword:NAME} or {@code move:FOLDER}
    * @param timeout of every command
+   * @param authservId the name under which the office's mail server writes Authentication-Results;
+   *     empty if not known
    * @param trust a certificate file (PEM) that is trusted beside the usual ones; empty for none
    */
   public record Box(
@@ -66,7 +68,8 @@ public record MailboxSettings(
       @DefaultValue("60s") Duration pollEvery,
       @DefaultValue("nothing") @Pattern(regexp = "nothing|keyword:\\S+|move:.+") String afterTaking,
       @DefaultValue("60s") Duration timeout,
-      @DefaultValue("") String trust) {
+      @DefaultValue("") String trust,
+      @DefaultValue("") String authservId) {
     public Box {
       if (folders.isEmpty()) {
         throw new IllegalArgumentException("No folders of the mailbox " + name);

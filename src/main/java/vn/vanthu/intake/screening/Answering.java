@@ -55,9 +55,20 @@ public final class Answering {
     return mail.mail().headers().all("Received").size() > MOST_HOPS;
   }
 
-  /** Its From is forged, by whoever says so: a hint to be silent may be believed. */
-  public static boolean forged(ScreenedMail mail) {
+  /**
+   * Its From is forged, by the verdict of the office's own mail server; where that server's name is
+   * not set, by whoever says so: a hint to be silent may be believed.
+   *
+   * @param authservIds names under which that server writes Authentication-Results
+   */
+  public static boolean forged(ScreenedMail mail, Set<String> authservIds) {
     return mail.mail().headers().all("Authentication-Results").stream()
+        .filter(value -> authservIds.isEmpty() || authservIds.contains(authservId(value)))
         .anyMatch(value -> DMARC_FAILED.matcher(value).find());
+  }
+
+  /** What stands before the first semicolon, without a version number. */
+  private static String authservId(String value) {
+    return value.split(";", 2)[0].strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
   }
 }

@@ -145,7 +145,8 @@ class MailboxCostTest {
             box.pollEvery(),
             box.afterTaking(),
             Duration.ofSeconds(60),
-            box.trust());
+            box.trust(),
+        "");
     return new ReadMailbox(TestDatabase.H2.migrated(), data, since, DataSize.ofMegabytes(50));
   }
 }

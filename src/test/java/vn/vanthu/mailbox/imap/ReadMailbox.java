@@ -121,7 +121,8 @@ final class ReadMailbox implements AutoCloseable {
         POLL,
         "nothing",
         Duration.ofSeconds(3),
-        trust);
+        trust,
+        "");
   }
 
   static MailboxSettings.Box with(
@@ -138,7 +139,8 @@ final class ReadMailbox implements AutoCloseable {
         box.pollEvery(),
         afterTaking,
         box.timeout(),
-        box.trust());
+        box.trust(),
+        "");
   }
 
   static MailboxSettings.Box slowPoll(int port, Duration pollEvery) {
@@ -155,7 +157,8 @@ final class ReadMailbox implements AutoCloseable {
         pollEvery,
         box.afterTaking(),
         box.timeout(),
-        box.trust());
+        box.trust(),
+        "");
   }
 
   /** One look: takes a batch, or waits for news; how many messages it handled. */
