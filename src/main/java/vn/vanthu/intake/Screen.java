@@ -74,8 +74,8 @@ public class Screen {
   }
 
   /**
-   * @param authservIds names under which the office's own mail servers write Authentication-Results;
-   *     others' are not believed then
+   * @param authservIds names under which the office's own mail servers write
+   *     Authentication-Results; others' are not believed then
    */
   public Screen(Set<String> authservIds) {
     Set<String> ours =

@@ -31,7 +31,8 @@ public final class LargeMailRun {
       service.start();
       await(service, 1);
       System.out.printf("after a small message: %d MiB%n", peak(service));
-      server.deliver(large("khong-doc-duoc.pdf", noise(LARGE / 4 * 3 / 78 * 76)), Instant.now(), "");
+      server.deliver(
+          large("khong-doc-duoc.pdf", noise(LARGE / 4 * 3 / 78 * 76)), Instant.now(), "");
       await(service, 2);
       System.out.printf("after 50 MiB with a file that is noise: %d MiB%n", peak(service));
       server.deliver(large("so-lieu.txt", words(LARGE / 4 * 3 / 78 * 76)), Instant.now(), "");

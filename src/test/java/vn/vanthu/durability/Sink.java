@@ -27,9 +27,9 @@ final class Sink implements AutoCloseable {
           .findFirst();
     }
 
-    /** Everything but the time of sending. */
+    /** Everything but the time of sending and the marks between its parts. */
     String content() {
-      return raw.replaceAll("(?m)^Date: .*\r\n", "");
+      return raw.replaceAll("(?m)^Date: .*\r\n", "").replaceAll("----=_Part_[0-9_.]+", "--part");
     }
   }
 

@@ -26,7 +26,8 @@ class ForgedSenderTest {
   @Test
   void another_servers_verdict_does_not_count_once_its_name_is_set() {
     assertThat(mayAnswer(Set.of("mx.office.example"), "relay.example; dmarc=fail")).isTrue();
-    assertThat(mayAnswer(Set.of("mx.office.example"), "mx.office.example.evil; dmarc=fail")).isTrue();
+    assertThat(mayAnswer(Set.of("mx.office.example"), "mx.office.example.evil; dmarc=fail"))
+        .isTrue();
   }
 
   @Test

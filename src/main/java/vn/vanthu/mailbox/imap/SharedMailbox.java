@@ -15,6 +15,7 @@ final class SharedMailbox implements MailReceiver {
   private final MailboxReaders readers;
   private final String node;
   private volatile boolean held;
+  private volatile boolean closed;
 
   SharedMailbox(ImapMailbox mailbox, MailboxReaders readers, String node) {
     this.mailbox = mailbox;
@@ -24,7 +25,7 @@ final class SharedMailbox implements MailReceiver {
 
   @Override
   public Object[] receive() {
-    if (mailbox.pausing()) {
+    if (closed || mailbox.pausing()) {
       return new Object[0];
     }
     try {
@@ -55,6 +56,7 @@ final class SharedMailbox implements MailReceiver {
   }
 
   void close() {
+    closed = true; // the poller may ask once more while the rest of the service ends
     mailbox.stop();
     mailbox.close();
     renewNoMore();

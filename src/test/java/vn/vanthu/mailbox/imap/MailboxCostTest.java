@@ -146,7 +146,7 @@ class MailboxCostTest {
             box.afterTaking(),
             Duration.ofSeconds(60),
             box.trust(),
-        "");
+            "");
     return new ReadMailbox(TestDatabase.H2.migrated(), data, since, DataSize.ofMegabytes(50));
   }
 }
