@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.vanthu.extraction.ocr.PageReader.Rect;
 import vn.vanthu.forms.Certainty;
@@ -19,6 +20,9 @@ import vn.vanthu.forms.Certainty;
 final class CellReader {
   private static final int MARGIN = 12;
   private static final int DPI = 250;
+
+  /** A stroke or a ring alone in a cell: a figure, and nobody knows which. */
+  private static final Pattern ONE_PERHAPS = Pattern.compile("[lI|!iìíOoQ]{1,2}[.,]?");
 
   private final Tesseract tesseract;
   private final CleanPage page;
@@ -121,6 +125,9 @@ final class CellReader {
 
   private static List<OcrWord> sure(List<OcrWord> words, List<OcrWord> one, List<OcrWord> other) {
     double certainty = Digits.certainty(one, other);
+    if (words.size() == 1 && ONE_PERHAPS.matcher(words.get(0).text()).matches()) {
+      return List.of(words.get(0).reading(Certainty.UNREADABLE));
+    }
     return words.stream().map(word -> word.hasDigit() ? word.sure(certainty) : word).toList();
   }
 

@@ -35,10 +35,12 @@ record CleanPage(GrayU8 grey, GrayU8 ink, Lines lines) {
       page = paper.get().cutFrom(page);
     }
     page = Grey.evenlyLit(sized(page));
-    if (Skew.of(ink(page), unit(page)).sideways()) {
+    Skew skew = Skew.of(ink(page), unit(page));
+    if (skew.sideways()) {
       page = sized(Grey.turned(page, 1));
+      skew = Skew.of(ink(page), unit(page));
     }
-    double angle = Skew.of(ink(page), unit(page)).angle();
+    double angle = skew.angle();
     if (Math.abs(angle) > STRAIGHT) {
       page = Grey.rotated(page, -angle);
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
   private static final int FULL = 165;
+  private static final double DRAWN = 0.8;
 
   /**
    * @param ink 1 where there is ink
@@ -33,21 +34,25 @@ record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
     }
     List<Line> across = lines(solid, true, unit);
     List<Line> down = lines(solid, false, unit);
-    List<Line> framed = framed(across, down, unit);
-    List<Line> framing = framed(down, framed, unit);
+    List<Line> framed = framed(across, down, unit, ink);
+    List<Line> framing = framed(down, framed, unit, ink);
     GrayU8 mask = ink.createSameShape();
     framed.forEach(line -> mark(line, mask));
     framing.forEach(line -> mark(line, mask));
     return new Lines(framed, framing, mask);
   }
 
-  /** Those that begin and end at others: the strokes of a row of letters do not. */
-  private static List<Line> framed(List<Line> lines, List<Line> others, int unit) {
+  /** Those drawn all the way from one of the others to another: a row of letters is not. */
+  private static List<Line> framed(List<Line> lines, List<Line> others, int unit, GrayU8 ink) {
     return lines.stream()
         .filter(
-            line ->
-                others.stream().anyMatch(other -> line.reaches(other, line.from(), unit))
-                    && others.stream().anyMatch(other -> line.reaches(other, line.to(), unit)))
+            line -> {
+              Optional<Line> first = line.near(others, line.from(), unit);
+              Optional<Line> last = line.near(others, line.to(), unit);
+              return first.isPresent()
+                  && last.isPresent()
+                  && line.drawn(line.place(first.get()), line.place(last.get()), ink) > DRAWN;
+            })
         .toList();
   }
 
@@ -208,12 +213,36 @@ record Lines(List<Line> across, List<Line> down, GrayU8 mask) {
       return at((from + to) / 2);
     }
 
-    /** Whether this line's end at {@code end} lies on the other. */
-    boolean reaches(Line other, double end, int unit) {
+    /** The one of the others on which this line's end at {@code end} lies, nearest first. */
+    Optional<Line> near(List<Line> others, double end, int unit) {
       double beside = at(end);
-      return Math.abs(other.at(beside) - end) < 1.5 * unit
-          && beside > other.from - unit
-          && beside < other.to + unit;
+      return others.stream()
+          .filter(other -> Math.abs(other.at(beside) - end) < 2.5 * unit)
+          .filter(other -> beside > other.from - unit && beside < other.to + unit)
+          .min(Comparator.comparingDouble(other -> Math.abs(other.at(beside) - end)));
+    }
+
+    /** Where along this line the other crosses it. */
+    double place(Line other) {
+      return other.at(middle());
+    }
+
+    /** The share of the way from {@code start} to {@code end} on which there is ink. */
+    double drawn(double start, double end, GrayU8 ink) {
+      int inked = 0;
+      int all = 0;
+      for (int along = (int) Math.min(start, end); along <= Math.max(start, end); along++) {
+        int beside = (int) Math.round(at(along));
+        boolean found = false;
+        for (int d = -2; d <= 2; d++) {
+          int x = across ? along : beside + d;
+          int y = across ? beside + d : along;
+          found |= ink.isInBounds(x, y) && ink.unsafe_get(x, y) != 0;
+        }
+        inked += found ? 1 : 0;
+        all++;
+      }
+      return all < 2 ? 0 : (double) inked / all;
     }
 
     Point2D_F64 meets(Line down) {
