@@ -92,7 +92,8 @@ public final class FormFiles {
         "topic_lines",
         "all_topics",
         "narrative",
-        "periods");
+        "periods",
+        "outline");
     List<Indicator> indicators = new ArrayList<>();
     Map<String, Form.Wording> wordings = new LinkedHashMap<>();
     for (Node node : items(top.node("indicators"))) {
@@ -130,7 +131,34 @@ public final class FormFiles {
         top.phrases("all_topics", false),
         top.phrasesByKey("narrative"),
         atMost(top, wordings),
-        periods(top));
+        periods(top),
+        outline(top, wordings));
+  }
+
+  private Form.Outline outline(Entries top, Map<String, Form.Wording> wordings) {
+    if (!top.has("outline")) {
+      return Form.Outline.NONE;
+    }
+    Entries outline = new Entries(top.node("outline"));
+    outline.only("sections", "topics");
+    List<Form.Section> sections = new ArrayList<>();
+    for (Node node : items(outline.node("sections"))) {
+      Entries section = new Entries(node);
+      section.only("title", "indicators");
+      List<String> keys = new ArrayList<>();
+      for (Node item : items(section.node("indicators"))) {
+        if (!wordings.containsKey(scalar(item))) {
+          throw error(item, "'outline' names the unknown indicator '" + scalar(item) + "'");
+        }
+        keys.add(scalar(item));
+      }
+      sections.add(new Form.Section(section.text("title"), List.copyOf(keys)));
+    }
+    Map<String, String> labels = new LinkedHashMap<>();
+    if (outline.has("topics")) {
+      new Entries(outline.node("topics")).nodes.forEach((key, n) -> labels.put(key, scalar(n)));
+    }
+    return new Form.Outline(List.copyOf(sections), labels);
   }
 
   private Set<Period.Kind> periods(Entries top) {

@@ -12,7 +12,8 @@
       "campaigns",
       "campaigns :: calendar",
       "correspondence",
-      "correspondence :: reminders"
+      "correspondence :: reminders",
+      "correspondence :: upward"
     })
 @NullMarked
 package vn.vanthu.console;

@@ -12,6 +12,10 @@ public enum Purpose {
   ESCALATION(false),
   /** Tells staff what there is to do. */
   DIGEST(false),
+  /**
+   * The office's own report to the level above: a person sends it, so it bears no machine's mark.
+   */
+  REPORT(false),
   /** Anything else that the office tells units by itself, as a new address. */
   NOTICE(false);
 

@@ -6,6 +6,7 @@
     allowedDependencies = {
       "registry",
       "forms",
+      "forms :: text",
       "mailbox",
       "reports",
       "intake",

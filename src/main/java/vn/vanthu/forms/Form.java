@@ -23,6 +23,7 @@ import vn.vanthu.forms.text.Phrase;
  * @param narrative wordings of headings by narrative key
  * @param atMost checks: the figure of the key is never more than that of the value
  * @param periods lengths of the periods that it is asked for; empty for any
+ * @param outline how the office's own report upwards arranges its figures
  */
 public record Form(
     String key,
@@ -39,9 +40,10 @@ public record Form(
     List<Phrase> allTopics,
     Map<String, List<Phrase>> narrative,
     Map<String, String> atMost,
-    Set<Period.Kind> periods) {
+    Set<Period.Kind> periods,
+    Outline outline) {
 
-  /** A form that is asked for any period. */
+  /** A form that is asked for any period, without an outline. */
   public Form(
       String key,
       int version,
@@ -70,7 +72,8 @@ public record Form(
         allTopics,
         narrative,
         atMost,
-        Set.of());
+        Set.of(),
+        Outline.NONE);
   }
 
   /** Whether it may be asked for that period. */
@@ -103,6 +106,25 @@ public record Form(
         .map(Map.Entry::getKey)
         .findFirst();
   }
+
+  /**
+   * How the office's own report to the level above arranges what the unions stated.
+   *
+   * @param sections in their order; indicators in none of them are left to the annex
+   * @param topicLabels names of topics, by topic key
+   */
+  public record Outline(List<Section> sections, Map<String, String> topicLabels) {
+    /** For a form that goes no further. */
+    public static final Outline NONE = new Outline(List.of(), Map.of());
+  }
+
+  /**
+   * A section of that report.
+   *
+   * @param title as in "Hình thức thông tin, tuyên truyền"
+   * @param indicators keys
+   */
+  public record Section(String title, List<String> indicators) {}
 
   /**
    * How unions word an indicator. In a wording {@code #} stands for the number.

@@ -54,6 +54,11 @@ public final class FormInterpreter implements Interpreter {
   }
 
   @Override
+  public Optional<Form> form(String key) {
+    return forms.find(key);
+  }
+
+  @Override
   public Optional<Announcement> announced(List<Passage> passages, LocalDate receivedOn) {
     for (Form form : forms.all()) {
       Face face = Face.of(passages, form);

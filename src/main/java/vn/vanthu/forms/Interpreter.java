@@ -30,4 +30,7 @@ public interface Interpreter {
    * question, not a report. Nothing if there is no such form.
    */
   Stated stated(String formKey, List<Passage> passages, Optional<Period> period);
+
+  /** The form with that key, whatever its case, if it is one of those that are read. */
+  Optional<Form> form(String key);
 }

@@ -88,6 +88,18 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
     };
   }
 
+  /** The period of the same length before it; nine months have only those of the year before. */
+  public Period before() {
+    return number > 1
+        ? new Period(year, kind, number - 1)
+        : new Period(year - 1, kind, kind == Kind.NINE_MONTHS ? 1 : kind.count);
+  }
+
+  /** The same period of the year before. */
+  public Period yearEarlier() {
+    return new Period(year - 1, kind, number);
+  }
+
   @Override
   public int compareTo(Period other) {
     return toString().compareTo(other.toString());

@@ -78,13 +78,21 @@ public class MailReader {
       return decision.onMachine(screening);
     }
     MailContent content = contents.of(mail);
-    List<Reading> readings = interpreter.read(content.passages(), receivedOn);
+    List<Reading> readings = readings(mail, content, receivedOn);
     Optional<ReadReply> reply =
         replies.flatMap(all -> all.read(mail, content, readings, receivedOn));
     if (reply.isPresent()) {
       return onReply(screening, content, reply.get(), readings, receivedOn);
     }
     return onReports(screening, content, readings, receivedOn);
+  }
+
+  /** A file of figures says all by itself; the documents beside it repeat it for people. */
+  private List<Reading> readings(MimeMail mail, MailContent content, LocalDate receivedOn) {
+    List<Reading> documents = interpreter.read(content.passages(), receivedOn);
+    return FiguresFile.in(mail, interpreter)
+        .map(exact -> List.of(FiguresFile.beside(exact, documents)))
+        .orElse(documents);
   }
 
   private ReadMail onReports(

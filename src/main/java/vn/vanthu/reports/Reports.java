@@ -86,6 +86,14 @@ public class Reports {
     return ids;
   }
 
+  /** The reports whose figures count for a form and period, one a unit, by unit. */
+  public List<Report> counted(String form, Period period) {
+    return list(
+        "where status = 'ACCEPTED' and form = :form and period = :period",
+        Map.of("form", form, "period", period.toString()),
+        "order by unit");
+  }
+
   /** Reports that fit, newest first. */
   public List<Report> page(ReportFilter filter, int page, int size) {
     Map<String, Object> params = new LinkedHashMap<>();

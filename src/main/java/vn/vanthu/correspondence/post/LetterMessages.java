@@ -23,6 +23,7 @@ import vn.vanthu.correspondence.LetterFile;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.LettersSettings;
 import vn.vanthu.correspondence.OfficeSettings;
+import vn.vanthu.correspondence.Purpose;
 
 /** Letters as messages: text and HTML, pictures, files, and the marks of an automatic letter. */
 @Component
@@ -68,9 +69,11 @@ class LetterMessages {
 
   /** Source: RFC 3834, 3.1; mail rules, what our own automatic mail must bear. */
   private void mark(Letter letter, MimeMessage message) throws MessagingException {
-    message.setHeader(
-        "Auto-Submitted", letter.purpose().answersMail() ? "auto-replied" : "auto-generated");
-    message.setHeader("X-Auto-Response-Suppress", "All");
+    if (letter.purpose() != Purpose.REPORT) {
+      message.setHeader(
+          "Auto-Submitted", letter.purpose().answersMail() ? "auto-replied" : "auto-generated");
+      message.setHeader("X-Auto-Response-Suppress", "All");
+    }
     message.setHeader("X-Vanthu-Loop", office.address());
     Optional<String> inReplyTo = letter.conversation().inReplyTo();
     if (inReplyTo.isPresent()) {

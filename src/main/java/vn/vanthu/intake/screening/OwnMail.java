@@ -4,16 +4,23 @@ import java.util.regex.Pattern;
 
 /** Whether a letter of ours came back to us. */
 public final class OwnMail {
+  private static final String MARK = "X-Vanthu-Loop";
   private static final Pattern OWN_ID = Pattern.compile("\\.vanthu@[^@<>]+>?$");
 
   private OwnMail() {}
 
   public static boolean bearsOurMark(ScreenedMail mail) {
-    return mail.has("X-Vanthu-Loop");
+    return mail.has(MARK) && !sentByAnotherOffice(mail);
   }
 
   public static boolean bearsOurMessageId(ScreenedMail mail) {
-    return mail.mail().messageId().filter(id -> OWN_ID.matcher(id).find()).isPresent();
+    return !sentByAnotherOffice(mail)
+        && mail.mail().messageId().filter(id -> OWN_ID.matcher(id).find()).isPresent();
+  }
+
+  /** A report that a person of the office below sent with a Văn Thư of their own. */
+  private static boolean sentByAnotherOffice(ScreenedMail mail) {
+    return mail.has(MARK) && !mail.own(MARK) && !mail.has("Auto-Submitted");
   }
 
   /** {@code X-Loop} and its like name the address that must not see the mail again. */

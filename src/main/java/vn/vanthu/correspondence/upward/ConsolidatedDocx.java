@@ -1,0 +1,308 @@
+package vn.vanthu.correspondence.upward;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.vanthu.correspondence.texts.HouseStyle;
+import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.correspondence.upward.Consolidation.Compared;
+import vn.vanthu.correspondence.upward.Consolidation.Line;
+import vn.vanthu.correspondence.upward.Consolidation.Missing;
+import vn.vanthu.correspondence.upward.Consolidation.Reported;
+import vn.vanthu.correspondence.upward.Consolidation.Theme;
+import vn.vanthu.correspondence.upward.DocxTemplate.Text;
+import vn.vanthu.forms.Form;
+
+/**
+ * The consolidated report as a Word document in the official layout (Decree 30/2020/NĐ-CP, annex
+ * I); number, date and signature are left to the clerk.
+ */
+@Component
+class ConsolidatedDocx {
+  private static final String UNITS = "units";
+  private static final String MISSING = "missing";
+  private static final double ANNEX_WIDTH = 26;
+  private static final double NUMBER_WIDTH = 1;
+  private static final double NAME_WIDTH = 5;
+  private static final int NAMED_UNITS = 5;
+
+  private final Path template;
+  private final Templates words;
+  private final HouseStyle style;
+
+  ConsolidatedDocx(
+      @Value("${vanthu.documents:config/documents}") Path documents,
+      Templates words,
+      HouseStyle style) {
+    this.template = documents.resolve("consolidated.docx");
+    this.words = words;
+    this.style = style;
+  }
+
+  /**
+   * Writes the document.
+   *
+   * @param correcting the report that it supplements
+   * @param changed what that one says otherwise
+   * @throws IOException if the template cannot be read
+   */
+  void write(
+      Consolidation of,
+      Optional<ConsolidatedReport> correcting,
+      List<FiguresFile.Changed> changed,
+      OutputStream out)
+      throws IOException {
+    try (DocxTemplate docx = DocxTemplate.open(template)) {
+      docx.paragraphs("situation", situation(of));
+      List<Text> reporting = new ArrayList<>(List.of(Text.of(reporting(of))));
+      correcting.ifPresent(earlier -> reporting.addAll(supplement(earlier, changed)));
+      docx.paragraphs("reporting", reporting);
+      docx.paragraphs("results", results(of));
+      of.narrative()
+          .forEach((heading, themes) -> docx.paragraphs("narrative." + heading, said(themes)));
+      docx.table(
+          "annex.units", (table, look) -> units(of, new DocxTable(table, look, columns(of))));
+      docx.table(
+          "annex.missing", (table, look) -> missing(new DocxTable(table, look, missingColumns())));
+      docx.fill(placeholders(of));
+      Map<String, Iterator<List<String>>> rows = new LinkedHashMap<>();
+      rows.put(UNITS, unitRows(of));
+      rows.put(MISSING, missingRows(of));
+      docx.write(rows, out);
+    }
+  }
+
+  private Map<String, String> placeholders(Consolidation of) {
+    Map<String, String> all = new HashMap<>();
+    style.office().forEach((key, value) -> all.put("office." + key, value));
+    String superior = all.getOrDefault("office.superior", "");
+    all.put("office.superior_capitals", superior.toUpperCase(Locale.ROOT));
+    String title = of.form().title();
+    all.put("title", title);
+    all.put("title_capital", title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
+    all.put("period", style.period(of.campaign().period()));
+    all.put("year", String.valueOf(style.local(of.at()).getYear()));
+    all.put("signer", "");
+    return all;
+  }
+
+  private List<Text> situation(Consolidation of) {
+    return of.campaign()
+        .terms()
+        .document()
+        .map(
+            document ->
+                List.of(
+                    Text.of(
+                        words.word(
+                            "upward.situation",
+                            document,
+                            of.form().title(),
+                            style.period(of.campaign().period())))))
+        .orElse(List.of());
+  }
+
+  private String reporting(Consolidation of) {
+    return words.word(
+        "upward.reporting",
+        style.day(of.at()),
+        style.count(of.units().size()),
+        style.count(of.asked()),
+        percent(of.rate()),
+        style.count(of.onTime()),
+        style.count(of.missing().size()));
+  }
+
+  private List<Text> supplement(ConsolidatedReport earlier, List<FiguresFile.Changed> changed) {
+    List<Text> texts = new ArrayList<>();
+    texts.add(
+        Text.of(
+            words.word(
+                changed.isEmpty() ? "upward.supplement-same" : "upward.supplement",
+                style.count(earlier.number() + 1L),
+                earlier.docNumber().orElse(""),
+                earlier.docDate().map(style::day).orElse(""))));
+    String none = words.word("upward.not-stated");
+    for (FiguresFile.Changed change : changed) {
+      texts.add(
+          Text.of(
+              words.word(
+                  "upward.changed",
+                  change.indicator().label(),
+                  change.before().map(style::number).orElse(none),
+                  change.after().map(style::number).orElse(none))));
+    }
+    return texts;
+  }
+
+  private List<Text> results(Consolidation of) {
+    List<Text> texts = new ArrayList<>();
+    int number = 1;
+    if (of.topics().values().stream().anyMatch(units -> units > 0)) {
+      texts.add(Text.heading(number++ + ". " + words.word("upward.topics")));
+      texts.addAll(topics(of));
+    }
+    for (Form.Section section : sections(of.form())) {
+      texts.add(Text.heading(number++ + ". " + section.title()));
+      for (String indicator : section.indicators()) {
+        of.line(indicator).ifPresent(line -> texts.add(Text.of(line(line))));
+      }
+    }
+    return texts;
+  }
+
+  private List<Text> topics(Consolidation of) {
+    Map<String, String> labels = of.form().outline().topicLabels();
+    return of.topics().entrySet().stream()
+        .filter(topic -> topic.getValue() > 0)
+        .map(
+            topic ->
+                words.word(
+                    "upward.topic",
+                    labels.getOrDefault(topic.getKey(), topic.getKey()),
+                    style.count(topic.getValue())))
+        .map(Text::of)
+        .toList();
+  }
+
+  /** A form without an outline has all its figures in one section. */
+  private List<Form.Section> sections(Form form) {
+    List<String> all = form.indicators().stream().map(i -> i.key()).toList();
+    return form.outline().sections().isEmpty()
+        ? List.of(new Form.Section(words.word("upward.figures"), all))
+        : form.outline().sections();
+  }
+
+  private String line(Line line) {
+    if (line.stating() == 0) {
+      return words.word("upward.line-none", line.indicator().label());
+    }
+    String sum =
+        words.word(
+            "upward.line",
+            line.indicator().label(),
+            style.number(line.total()),
+            line.indicator().unitOfMeasure(),
+            style.count(line.stating()));
+    List<String> compared = new ArrayList<>();
+    line.before().ifPresent(c -> compared.add(compared(c)));
+    line.yearEarlier().ifPresent(c -> compared.add(compared(c)));
+    compared.add(0, sum);
+    return String.join("; ", compared) + ".";
+  }
+
+  private String compared(Compared c) {
+    String key = c.now() == c.then() ? "same" : c.now() > c.then() ? "more" : "less";
+    return words.word(
+        "upward.compared-" + key,
+        style.shortPeriod(c.period()),
+        style.count(c.then()),
+        c.growth().map(g -> percent(Math.abs(g))).orElse("–"),
+        style.count(c.units()));
+  }
+
+  private List<Text> said(List<Theme> themes) {
+    if (themes.isEmpty()) {
+      return List.of(Text.of(words.word("upward.nothing-said")));
+    }
+    return themes.stream()
+        .map(t -> Text.of(words.word("upward.said", t.said().get(0).text(), names(t))))
+        .toList();
+  }
+
+  private String names(Theme theme) {
+    List<String> names = theme.said().stream().map(said -> said.unit().name()).distinct().toList();
+    if (names.size() <= NAMED_UNITS) {
+      return String.join(", ", names);
+    }
+    return words.word(
+        "upward.and-others",
+        String.join(", ", names.subList(0, NAMED_UNITS)),
+        style.count(names.size() - NAMED_UNITS));
+  }
+
+  private List<DocxTable.Column> columns(Consolidation of) {
+    double each = (ANNEX_WIDTH - NUMBER_WIDTH - NAME_WIDTH) / of.lines().size();
+    List<DocxTable.Column> columns = new ArrayList<>();
+    columns.add(new DocxTable.Column(words.word("upward.number"), NUMBER_WIDTH, true));
+    columns.add(new DocxTable.Column(words.word("upward.unit"), NAME_WIDTH, false));
+    of.lines().forEach(l -> columns.add(new DocxTable.Column(l.indicator().label(), each, true)));
+    return columns;
+  }
+
+  private void units(Consolidation of, DocxTable table) {
+    table.heading();
+    List<String> sums = new ArrayList<>(List.of("", words.word("upward.sum")));
+    of.lines().forEach(l -> sums.add(l.stating() == 0 ? "" : style.count(l.total())));
+    table.boldRow(sums);
+    table.pattern(UNITS);
+  }
+
+  private Iterator<List<String>> unitRows(Consolidation of) {
+    AtomicInteger number = new AtomicInteger();
+    return byName(of.units()).stream()
+        .map(reported -> unitRow(of, number.incrementAndGet(), reported))
+        .iterator();
+  }
+
+  private List<String> unitRow(Consolidation of, int number, Reported reported) {
+    List<String> cells = new ArrayList<>();
+    cells.add(String.valueOf(number));
+    cells.add(reported.unit().name());
+    for (Line line : of.lines()) {
+      Optional<Long> value = Consolidator.value(reported.report(), line.indicator());
+      cells.add(value.map(style::count).orElse(""));
+    }
+    return cells;
+  }
+
+  private List<DocxTable.Column> missingColumns() {
+    return List.of(
+        new DocxTable.Column(words.word("upward.number"), 1.5, true),
+        new DocxTable.Column(words.word("upward.unit"), 12.5, false),
+        new DocxTable.Column(words.word("upward.cluster"), 5, false),
+        new DocxTable.Column(words.word("upward.state"), 7, false));
+  }
+
+  private static void missing(DocxTable table) {
+    table.heading();
+    table.pattern(MISSING);
+  }
+
+  private Iterator<List<String>> missingRows(Consolidation of) {
+    AtomicInteger number = new AtomicInteger();
+    return of.missing().stream().map(unit -> missingRow(number.incrementAndGet(), unit)).iterator();
+  }
+
+  private List<String> missingRow(int number, Missing unit) {
+    return List.of(
+        String.valueOf(number),
+        unit.unit().name(),
+        unit.unit().cluster(),
+        words.word("upward.state." + unit.state().name()));
+  }
+
+  private static List<Reported> byName(List<Reported> units) {
+    Collator vietnamese = Collator.getInstance(new Locale("vi"));
+    return units.stream()
+        .sorted(Comparator.comparing((Reported r) -> r.unit().name(), vietnamese))
+        .toList();
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", share).replace('.', ',');
+  }
+}
