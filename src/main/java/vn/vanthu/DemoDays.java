@@ -28,6 +28,7 @@ import vn.vanthu.campaigns.SeriesCampaigns;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.correspondence.Letters;
+import vn.vanthu.correspondence.digests.Digests;
 import vn.vanthu.correspondence.reminders.Escalations;
 import vn.vanthu.correspondence.reminders.Reminders;
 import vn.vanthu.mailbox.MailFilter;
@@ -53,6 +54,7 @@ class DemoDays {
   private final Reminders reminders;
   private final Escalations escalations;
   private final SeriesCampaigns series;
+  private final Digests digests;
   private final SteppedClock clock;
   private final ZoneId zone;
   private final List<Sample> toCome = new ArrayList<>();
@@ -65,6 +67,7 @@ class DemoDays {
       Reminders reminders,
       Escalations escalations,
       SeriesCampaigns series,
+      Digests digests,
       Clock clock,
       ZoneId zone) {
     this.mails = mails;
@@ -72,6 +75,7 @@ class DemoDays {
     this.reminders = reminders;
     this.escalations = escalations;
     this.series = series;
+    this.digests = digests;
     this.clock = (SteppedClock) clock;
     this.zone = zone;
   }
@@ -120,6 +124,7 @@ class DemoDays {
     deliverUntil(clock.instant());
     await(() -> mails.count(ALL) >= delivered && mails.count(WAITING) == 0);
     series.createDue(day);
+    digests.queueDue(day);
     reminders.queueDue(day);
     escalations.draftDue(day);
     await(() -> letters.count(Optional.of(LetterStatus.QUEUED), Optional.empty()) == 0);
