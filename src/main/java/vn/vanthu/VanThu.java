@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import vn.vanthu.extraction.ExtractionWorker;
+import vn.vanthu.extraction.pictures.PictureWorker;
 
 /** The front door: looks at the first word of the command line and starts what it names. */
 @SpringBootApplication
@@ -23,6 +24,7 @@ public class VanThu {
       case ExtractionWorker.COMMAND -> ExtractionWorker.main(args);
       case "parse" -> System.exit(readFiles(args, ParseCommand::new));
       case "measure" -> System.exit(readFiles(args, MeasureCommand::new));
+      case PictureWorker.COMMAND -> PictureWorker.main(args);
       case "import" -> System.exit(importFile(args));
       case "demo" -> Demo.start(Arrays.copyOfRange(args, 1, args.length));
       default -> SpringApplication.run(VanThu.class, args);

@@ -27,6 +27,7 @@ import vn.vanthu.extraction.OcrSettings;
 import vn.vanthu.extraction.ReadingLimits;
 import vn.vanthu.extraction.TextExtractor;
 import vn.vanthu.extraction.WorkerTextExtractor;
+import vn.vanthu.extraction.pictures.WorkerPagePictures;
 import vn.vanthu.forms.FormInterpreter;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.intake.MailContents;
@@ -129,6 +130,16 @@ class Wiring {
       MailboxSettings mailboxes) {
     MailReader reader = mailReader(textExtractor, forms, units, replies, office, mailboxes);
     return new QuickReader(reader, pictureExtractor.readsPictures());
+  }
+
+  @Bean(destroyMethod = "close")
+  WorkerPagePictures pagePictures(ReadingLimits limits) {
+    return new WorkerPagePictures(limits.deadline());
+  }
+
+  @Bean
+  MailContents mailContents(@Qualifier("textExtractor") TextExtractor extractor) {
+    return new MailContents(extractor);
   }
 
   @Bean

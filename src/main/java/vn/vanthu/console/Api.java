@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.campaigns.Statuses;
+import vn.vanthu.console.page.Sentences;
 import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.intake.Findings;

@@ -4,12 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /** One child process that reads documents. Used by one thread at a time. */
 final class WorkerProcess implements AutoCloseable {
@@ -133,48 +128,16 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   private static List<String> command(ReadingLimits limits, OcrSettings ocr, Path folder) {
-    String classPath = classPath();
     List<String> command = new ArrayList<>();
     if (ocr.enabled() && Files.isExecutable(NICE)) {
       command.addAll(List.of(NICE.toString(), "-n", "10")); // mail that needs no OCR goes first
     }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + (ocr.enabled() ? ocr.heap() : limits.heap()).toMegabytes() + "m");
-    command.add("-Xss2m");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-Xshare:auto");
-    command.add("-Djava.awt.headless=true");
-    command.add("-Djava.io.tmpdir=" + folder);
-    command.add("-Dlog4j2.level=OFF");
-    if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
-      command.add("-jar");
-      command.add(classPath);
-      command.add(ExtractionWorker.COMMAND);
-    } else {
-      command.add("-cp");
-      command.add(classPath);
-      command.add(ExtractionWorker.class.getName());
-    }
+    long heap = (ocr.enabled() ? ocr.heap() : limits.heap()).toMegabytes();
+    command.addAll(
+        ExtractionWorker.childCommand(
+            heap + "m", folder, ExtractionWorker.COMMAND, ExtractionWorker.class));
     command.add(limits.word());
     command.add(ocr.word());
     return command;
-  }
-
-  /**
-   * The path that this class itself was found on: a host with a class loader of its own, such as a
-   * console that runs tests, has only itself on the path of its process.
-   */
-  static String classPath() {
-    if (ExtractionWorker.class.getClassLoader() instanceof URLClassLoader loader) {
-      List<URL> places = List.of(loader.getURLs());
-      if (!places.isEmpty() && places.stream().allMatch(url -> url.getProtocol().equals("file"))) {
-        return places.stream()
-            .map(url -> Path.of(URI.create(url.toString())).toString())
-            .collect(Collectors.joining(File.pathSeparator));
-      }
-    }
-    return System.getProperty("java.class.path");
   }
 }

@@ -77,13 +77,25 @@ class Decision {
     Outcome outcome = found.isEmpty() ? withoutReport(content, receivedOn) : onReports(found);
     boolean owed = outcome.kind() == MailKind.REPORT && screening.mayAnswer();
     return new ReadMail(
-        screening, outcome, content.parts(), content.findings(), owed, Optional.empty());
+        screening,
+        outcome,
+        content.parts(),
+        content.findings(),
+        owed,
+        Optional.empty(),
+        content.words());
   }
 
   /** What becomes of a mail that answers a letter of ours and is no report itself. */
   ReadMail onReply(Screening screening, MailContent content, ReadReply reply, Outcome outcome) {
     return new ReadMail(
-        screening, outcome, content.parts(), content.findings(), false, Optional.of(reply));
+        screening,
+        outcome,
+        content.parts(),
+        content.findings(),
+        false,
+        Optional.of(reply),
+        content.words());
   }
 
   private static Outcome onReports(List<ReadReport> reports) {

@@ -18,7 +18,9 @@ import vn.vanthu.forms.StatedValue;
 import vn.vanthu.mailbox.Claim;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.MimeMail;
+import vn.vanthu.mailbox.Register;
 import vn.vanthu.mailbox.StoredMail;
+import vn.vanthu.registry.Units;
 import vn.vanthu.reports.Act;
 import vn.vanthu.reports.Change;
 import vn.vanthu.reports.Filed;
@@ -34,6 +36,8 @@ class Filing {
   private final ReportChanges changing;
   private final Findings findings;
   private final ReplyIntents intents;
+  private final Register register;
+  private final Units units;
   private final Forms forms;
   private final ApplicationEventPublisher events;
 
@@ -43,6 +47,8 @@ class Filing {
       ReportChanges changing,
       Findings findings,
       ReplyIntents intents,
+      Register register,
+      Units units,
       Forms forms,
       ApplicationEventPublisher events) {
     this.mails = mails;
@@ -50,6 +56,8 @@ class Filing {
     this.changing = changing;
     this.findings = findings;
     this.intents = intents;
+    this.register = register;
+    this.units = units;
     this.forms = forms;
     this.events = events;
   }
@@ -66,13 +74,14 @@ class Filing {
     }
     List<FiledReport> filed = new ArrayList<>();
     for (ReadReport report : read.outcome().reports()) {
-      Filed row = reports.file(newReport(mail, report));
+      Filed row = reports.file(newReport(mail, report, !Decision.settled(report)));
       filed.add(new FiledReport(row.id(), row.status(), report, row.superseded()));
     }
     Optional<Amendment> amendment = amend(mail, message, read.outcome());
     findings.keep(mail.id(), read, filed);
     read.reply().ifPresent(reply -> intents.keep(mail.id(), reply));
     filed.stream().map(FiledReport::report).forEach(this::arrived);
+    register.index(mail.id(), words(mail, message, read));
     events.publishEvent(
         new MailFiled(
             mail,
@@ -114,12 +123,29 @@ class Filing {
                 report.period().ifPresent(period -> intents.arrived(unit, report.form(), period)));
   }
 
+  private List<String> words(StoredMail mail, MimeMail message, ReadMail read) {
+    StringBuilder text = new StringBuilder(mail.subject()).append(' ').append(mail.from());
+    message.from().forEach(from -> text.append(' ').append(from.name()));
+    for (ReadReport report : read.outcome().reports()) {
+      report
+          .sender()
+          .unit()
+          .flatMap(units::find)
+          .ifPresent(unit -> text.append(' ').append(unit.code()).append(' ').append(unit.name()));
+      report.reading().flatMap(Reading::docNumber).ifPresent(n -> text.append(' ').append(n));
+      report.reading().flatMap(Reading::signer).ifPresent(name -> text.append(' ').append(name));
+    }
+    List<String> words = new ArrayList<>(Register.words(text.toString()));
+    words.addAll(read.words());
+    return words;
+  }
+
   /** The word by which a mail's reports are found again. */
   static String source(StoredMail mail) {
     return "mail:" + mail.id();
   }
 
-  private NewReport newReport(StoredMail mail, ReadReport report) {
+  NewReport newReport(StoredMail mail, ReadReport report, boolean inReview) {
     Optional<Reading> reading = report.reading();
     return new NewReport(
         source(mail),
@@ -127,7 +153,7 @@ class Filing {
         report.sender().basis(),
         report.form(),
         report.period(),
-        !Decision.settled(report),
+        inReview,
         reading.isPresent() && complete(report.form(), reading.get()),
         mail.receivedAt(),
         reading.flatMap(Reading::docNumber),

@@ -1,7 +1,9 @@
 package vn.vanthu.intake;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,9 +11,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import vn.vanthu.mailbox.Claim;
+import vn.vanthu.mailbox.MailId;
+import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.MimeMail;
 import vn.vanthu.mailbox.StoredMail;
+import vn.vanthu.reports.ReportId;
 
 /** Works the waiting line: claims a mail, reads it, files it. One mail never stops the next. */
 @Component
@@ -22,6 +27,7 @@ public class Intake {
   private final QuickReader quick;
   private final MailReader patient;
   private final Filing filing;
+  private final Rereading rereading;
   private final IntakeSettings settings;
   private final Leases leases;
   private final ZoneId zone;
@@ -31,6 +37,7 @@ public class Intake {
       QuickReader quick,
       MailReader patient,
       Filing filing,
+      Rereading rereading,
       IntakeSettings settings,
       Leases leases,
       ZoneId zone) {
@@ -38,6 +45,7 @@ public class Intake {
     this.quick = quick;
     this.patient = patient;
     this.filing = filing;
+    this.rereading = rereading;
     this.settings = settings;
     this.leases = leases;
     this.zone = zone;
@@ -56,6 +64,43 @@ public class Intake {
       processPatiently(claim.get());
     }
     return taken;
+  }
+
+  /**
+   * Reads a mail again, with the forms and the registry of today. Figures that a person or a
+   * correction has settled stay as they are, and so do unit, period and fate that a person has
+   * decided; nobody is written to.
+   *
+   * @param dryRun whether to tell only what would change
+   * @return what has changed or would change; nothing for a mail that is not yet read
+   * @throws TemporaryFailure if reading it later may go better
+   */
+  public Reread readAgain(MailId id, boolean dryRun) {
+    StoredMail mail = mails.find(id);
+    if (mail.status() == MailStatus.FAILED && !dryRun) {
+      mails.requeue(id);
+    }
+    if (mail.status() != MailStatus.DONE) {
+      return new Reread(id, dryRun, List.of());
+    }
+    ReadMail read = patient.read(mail, mails.open(id), day(mail));
+    return dryRun ? rereading.compare(mail, read) : rereading.file(mail, read);
+  }
+
+  /**
+   * Takes a mail for a report because a person says that it is one, and lays what can be read of it
+   * before that person.
+   *
+   * @param form key of the form it is on, where its text does not tell
+   * @return the reports that now wait for a person; those filed before where there are some
+   */
+  public List<ReportId> takeAsReport(MailId id, String form) {
+    StoredMail mail = mails.find(id);
+    return rereading.fileAsReport(mail, patient.readAsReport(mails.open(id), day(mail), form));
+  }
+
+  private LocalDate day(StoredMail mail) {
+    return mail.receivedAt().atZone(zone).toLocalDate();
   }
 
   /**
@@ -98,7 +143,7 @@ public class Intake {
   private void settle(Claim claim, StoredMail mail, MailReader reader) {
     try {
       MimeMail message = mails.open(mail.id());
-      ReadMail read = reader.read(mail, message, mail.receivedAt().atZone(zone).toLocalDate());
+      ReadMail read = reader.read(mail, message, day(mail));
       if (reader != patient && quick.leaves(read)) {
         mails.moveToSlowLane(claim);
         log.info("mail {} waits for its pictures to be read", mail.id());

@@ -2,6 +2,7 @@ package vn.vanthu.intake;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import vn.vanthu.forms.Place;
 import vn.vanthu.forms.Reading;
 import vn.vanthu.intake.replies.BodyLine;
 import vn.vanthu.mailbox.MailAddress;
+import vn.vanthu.mailbox.Register;
 
 /**
  * All the text of one mail: its subject, its own words, its files, and what it forwards; quoted
@@ -27,6 +29,8 @@ record MailContent(
     List<BodyLine> body,
     List<PartFate> parts,
     List<Doubt> findings) {
+  private static final int MOST_WORDS = 200;
+
   MailContent {
     senders = List.copyOf(senders);
     passages = List.copyOf(passages);
@@ -44,6 +48,21 @@ record MailContent(
         .filter(part -> !part.outcome().equals("ignored"))
         .map(PartFate::name)
         .toList();
+  }
+
+  /** The words by which the mail is found again; of long texts only the first. */
+  List<String> words() {
+    Set<String> words = new LinkedHashSet<>();
+    senders.forEach(sender -> words.addAll(Register.words(sender.name() + " " + sender.address())));
+    words.addAll(Register.words(subject));
+    fileNames().forEach(name -> words.addAll(Register.words(name)));
+    for (Passage passage : passages) {
+      if (words.size() >= MOST_WORDS) {
+        break;
+      }
+      words.addAll(Register.words(passage.text()));
+    }
+    return words.stream().limit(MOST_WORDS).toList();
   }
 
   /** The mail's own text, without its files. */

@@ -47,6 +47,20 @@ public class MailContents {
         all.findings);
   }
 
+  /** The mail's own text alone, with that of the messages inside it. */
+  List<Passage> ownWords(MimeMail mail) {
+    Gathered all = new Gathered();
+    gatherWords(mail, 0, all);
+    return all.passages;
+  }
+
+  private void gatherWords(MimeMail mail, int depth, Gathered all) {
+    MailText.bodiesOf(mail).forEach(body -> addOwnWords(body, mail.subject(), depth, all));
+    for (MailPart part : depth < DEEPEST ? mail.parts() : List.<MailPart>of()) {
+      part.message().ifPresent(inner -> gatherWords(inner, depth + 1, all));
+    }
+  }
+
   private void gather(MimeMail mail, int depth, Gathered all) {
     mail.from().stream().map(MailContents::repaired).forEach(all.senders::add);
     String subject = TextRepair.line(mail.subject());

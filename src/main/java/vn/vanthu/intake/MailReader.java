@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Interpreter;
 import vn.vanthu.forms.Reading;
+import vn.vanthu.mailbox.MailKind;
 import vn.vanthu.mailbox.MimeMail;
 import vn.vanthu.mailbox.StoredMail;
 
@@ -118,6 +119,41 @@ public class MailReader {
     return all.outcome(reply)
         .map(outcome -> decision.onReply(screening, content, reply, outcome))
         .orElseGet(() -> onReports(screening, content, readings, receivedOn).answering(reply));
+  }
+
+  /**
+   * Reads {@code mail} as a report whatever its headers say, because a person has said that it is
+   * one. What it holds is for that person to look at, also where no figure was found.
+   *
+   * @param form the form it is on, where the text does not tell
+   * @throws TemporaryFailure if reading it later may go better
+   */
+  ReadMail readAsReport(MimeMail mail, LocalDate receivedOn, String form) {
+    Screening screening = screen.of(mail, ownAddresses);
+    MailContent content = contents.of(mail);
+    List<Reading> readings = interpreter.read(content.passages(), receivedOn);
+    List<ReadReport> reports =
+        readings.stream()
+            .map(reading -> report(reading, content, readings.size(), receivedOn))
+            .toList();
+    List<ReadReport> found =
+        reports.isEmpty()
+            ? List.of(
+                new ReadReport(
+                    senders.recognise(content.clues(Optional.empty(), receivedOn)),
+                    form,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of()))
+            : reports;
+    return new ReadMail(
+        screening,
+        new Outcome.ForReview(MailKind.REPORT, found, Outcome.Why.of("person-report")),
+        content.parts(),
+        content.findings(),
+        false,
+        Optional.empty(),
+        content.words());
   }
 
   private ReadReport report(

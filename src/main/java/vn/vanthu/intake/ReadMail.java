@@ -11,6 +11,7 @@ import vn.vanthu.forms.Doubt;
  * @param findings what concerns the mail as a whole; those of a report are with the report
  * @param acknowledgementOwed whether this is a report from a person who may be answered
  * @param reply what it answers to a letter of ours, if it answers one
+ * @param words by which it is found again, without accents
  */
 public record ReadMail(
     Screening screening,
@@ -18,10 +19,12 @@ public record ReadMail(
     List<PartFate> parts,
     List<Doubt> findings,
     boolean acknowledgementOwed,
-    Optional<ReadReply> reply) {
+    Optional<ReadReply> reply,
+    List<String> words) {
   public ReadMail {
     parts = List.copyOf(parts);
     findings = List.copyOf(findings);
+    words = List.copyOf(words);
   }
 
   /** Whether pages were left that could be read from their pictures. */
@@ -31,11 +34,12 @@ public record ReadMail(
   }
 
   static ReadMail unopened(Screening screening, Outcome outcome) {
-    return new ReadMail(screening, outcome, List.of(), List.of(), false, Optional.empty());
+    return new ReadMail(
+        screening, outcome, List.of(), List.of(), false, Optional.empty(), List.of());
   }
 
   ReadMail answering(ReadReply read) {
     return new ReadMail(
-        screening, outcome, parts, findings, acknowledgementOwed, Optional.of(read));
+        screening, outcome, parts, findings, acknowledgementOwed, Optional.of(read), words);
   }
 }

@@ -150,6 +150,27 @@ public class Mails {
         .update();
   }
 
+  /**
+   * Changes the fate of a mail that is read or has failed, by a person's word or a new reading.
+   *
+   * @return false if it waits to be read, or there is none
+   */
+  public boolean decide(MailId id, Fate fate) {
+    return jdbc.sql(
+                """
+                update mail set status = 'DONE', cause = null,
+                                kind = :kind, disposition = :disposition, why_code = :code, why_args = :args
+                 where id = :id and status in ('DONE', 'FAILED')
+                """)
+            .param("kind", fate.kind().name())
+            .param("disposition", fate.disposition().name())
+            .param("code", fate.whyCode())
+            .param("args", cut(String.join(ARGS_APART, fate.whyArgs()), 4000))
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
   /** Sends a failed mail through again; one whose bytes are lacking is asked for again first. */
   @Transactional
   public void requeue(MailId id) {
@@ -175,6 +196,27 @@ public class Mails {
         .param("id", id.value())
         .query(Mails::mail)
         .single();
+  }
+
+  /** The mail with that key; empty if there is none. */
+  public Optional<StoredMail> look(MailId id) {
+    return jdbc.sql("select * from mail where id = :id")
+        .param("id", id.value())
+        .query(Mails::mail)
+        .optional();
+  }
+
+  /**
+   * A local file with the message as it came, to be read only.
+   *
+   * @throws UncheckedIOException if the bytes are not there
+   */
+  public java.nio.file.Path file(StoredMail mail) {
+    try {
+      return raw.file(mail.sha256());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The message, decoded from its kept bytes. */
@@ -282,7 +324,7 @@ public class Mails {
     return where.toString();
   }
 
-  private static StoredMail mail(ResultSet row, int n) throws SQLException {
+  static StoredMail mail(ResultSet row, int n) throws SQLException {
     Optional<String> kind = Optional.ofNullable(row.getString("kind"));
     String args = Optional.ofNullable(row.getString("why_args")).orElse("");
     Optional<Fate> fate =

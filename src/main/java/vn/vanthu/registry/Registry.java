@@ -20,6 +20,7 @@ public final class Registry {
   private final Map<String, List<Unit>> byAddress = new HashMap<>();
   private final Map<String, List<Name>> byFirstWord = new HashMap<>();
   private final Map<String, List<Name>> bySquashed = new HashMap<>();
+  private volatile Optional<UnitSearch> search = Optional.empty();
 
   public Registry(Collection<Unit> units) {
     for (Unit unit : units) {
@@ -34,6 +35,28 @@ public final class Registry {
       addName(unit, unit.name());
       unit.aliases().forEach(alias -> addName(unit, alias));
     }
+  }
+
+  /**
+   * Unions whose code, name, aliases or addresses hold every word of {@code typed}, whatever its
+   * accents and case; the nearest first, {@code most} at most.
+   */
+  public List<Unit> search(String typed, int most) {
+    return typed.isBlank() ? List.of() : searched().holding(typed, most);
+  }
+
+  /**
+   * Unions of that day whose names share much with {@code text}: guesses for a person, the
+   * likeliest first.
+   */
+  public List<Unit> likely(String text, LocalDate on, int most) {
+    return searched().likely(text, on, most);
+  }
+
+  private UnitSearch searched() {
+    UnitSearch made = search.orElseGet(() -> new UnitSearch(byCode.values()));
+    search = Optional.of(made);
+    return made;
   }
 
   public Optional<Unit> find(UnitCode code) {

@@ -2,6 +2,7 @@ package vn.vanthu.reports;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,6 +97,21 @@ public class Reports {
         "order by unit");
   }
 
+  /** Whose each of these reports is; one without a unit has no key. */
+  public Map<ReportId, UnitCode> unitsOf(List<ReportId> ids) {
+    Map<ReportId, UnitCode> units = new LinkedHashMap<>();
+    if (ids.isEmpty()) {
+      return units;
+    }
+    jdbc.sql("select id, unit from report where id in (:ids) and unit is not null")
+        .param("ids", ids.stream().map(ReportId::value).toList())
+        .query(
+            row -> {
+              units.put(new ReportId(row.getLong("id")), new UnitCode(row.getString("unit")));
+            });
+    return units;
+  }
+
   /** Reports that fit, newest first. */
   public List<Report> page(ReportFilter filter, int page, int size) {
     Map<String, Object> params = new LinkedHashMap<>();
@@ -110,6 +128,60 @@ public class Reports {
     params.put("to", utc(to));
     params.put("most", most);
     return list("where filed_at >= :from and filed_at < :to", params, "order by id limit :most");
+  }
+
+  /**
+   * How many reports for a form and period came on each day of that zone, revisions among them; a
+   * day without any has no key.
+   */
+  public SortedMap<LocalDate, Integer> arrivals(String form, Period period, ZoneOffset zone) {
+    SortedMap<LocalDate, Integer> arrivals = new TreeMap<>();
+    jdbc.sql(
+            """
+            select arrived, count(*) as reports from
+              (select cast(floor((extract(epoch from received_at) + :offset) / 86400) as bigint) as arrived
+                 from report where form = :form and period = :period) days
+             group by arrived
+            """)
+        .param("offset", zone.getTotalSeconds())
+        .param("form", form)
+        .param("period", period.toString())
+        .query(
+            row -> {
+              arrivals.put(LocalDate.ofEpochDay(row.getLong("arrived")), row.getInt("reports"));
+            });
+    return arrivals;
+  }
+
+  /**
+   * Reports that wait for a person, those that came first at the front.
+   *
+   * @param after only those behind this one in the line; empty for its front
+   */
+  public List<Report> waiting(Optional<Report> after, int size) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("size", size);
+    after.ifPresent(
+        report -> {
+          params.put("at", utc(report.receivedAt()));
+          params.put("id", report.id().value());
+        });
+    String behind =
+        after.isEmpty() ? "" : " and received_at >= :at and (received_at > :at or id > :id)";
+    return list(
+        "where status = 'IN_REVIEW'" + behind, params, "order by received_at, id limit :size");
+  }
+
+  /** How many reports wait for a person; counted no further than {@code most}. */
+  public int countWaiting(int most) {
+    return jdbc.sql(
+            """
+            select count(*) from
+              (select id from report where status = 'IN_REVIEW' fetch first :most rows only) waiting
+            """)
+        .param("most", most)
+        .query(Integer.class)
+        .single();
   }
 
   /** How many reports fit. */

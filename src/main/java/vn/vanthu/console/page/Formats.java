@@ -47,6 +47,12 @@ public class Formats {
     return DAY.format(day);
   }
 
+  /** "Thứ Năm, 16/06/2022". */
+  public String weekday(LocalDate day) {
+    String name = day.getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, locale());
+    return name + ", " + day(day);
+  }
+
   /** "16/06". */
   public String shortDay(LocalDate day) {
     return SHORT_DAY.format(day);
@@ -105,7 +111,12 @@ public class Formats {
   /** "6 tháng đầu năm 2022". */
   public String period(Period period) {
     String key = "period." + period.kind().name().toLowerCase(Locale.ROOT);
-    return say(key, String.valueOf(period.number()), String.valueOf(period.year()));
+    return say(key, period.number(), String.valueOf(period.year()));
+  }
+
+  /** The day of the office's calendar on which that moment falls. */
+  public LocalDate dayOf(Instant at) {
+    return LocalDate.ofInstant(at, zone);
   }
 
   /** The day that it is in the office. */

@@ -1,0 +1,63 @@
+package vn.vanthu.console.page;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.vanthu.mailbox.Disposition;
+import vn.vanthu.mailbox.Fate;
+import vn.vanthu.mailbox.StoredMail;
+
+/** Codes as sentences for people, from {@code messages.properties}. */
+@Component
+public class Sentences {
+  private final MessageSource messages;
+
+  Sentences(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** Why the mail became what it became; why it failed; or that it waits. */
+  public String why(StoredMail mail) {
+    if (mail.fate().isEmpty()) {
+      String code = mail.cause().isPresent() ? "why.failed" : "why.waiting";
+      return messages.getMessage(code, new Object[] {mail.cause().orElse("")}, language());
+    }
+    Fate fate = mail.fate().get();
+    String plain = messages.getMessage("why.other", new Object[] {fate.whyCode()}, language());
+    String sentence =
+        messages.getMessage("why." + fate.whyCode(), fate.whyArgs().toArray(), plain, language());
+    return sentence == null ? plain : sentence;
+  }
+
+  /** The chip's colour of what became of a mail. */
+  public String chip(StoredMail mail) {
+    return mail.fate()
+        .map(
+            fate ->
+                switch (fate.disposition()) {
+                  case RECORDED -> "chip-good";
+                  case FOR_REVIEW -> "chip-warn";
+                  case SET_ASIDE -> "";
+                })
+        .orElse(mail.cause().isPresent() ? "chip-bad" : "chip-info");
+  }
+
+  /** What became of a mail, in the few words of the register. */
+  public String fate(StoredMail mail) {
+    String key =
+        mail.fate()
+            .map(
+                fate ->
+                    fate.disposition() == Disposition.SET_ASIDE
+                        ? fate.kind().name()
+                        : fate.disposition().name())
+            .orElse(mail.cause().isPresent() ? "FAILED" : "WAITING");
+    return String.valueOf(messages.getMessage("fate." + key, null, key, language()));
+  }
+
+  /** The reader's language; Vietnamese where nobody reads, as for the API. */
+  private static Locale language() {
+    return LocaleContextHolder.getLocale();
+  }
+}
