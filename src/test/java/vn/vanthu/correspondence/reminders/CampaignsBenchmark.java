@@ -1,5 +1,6 @@
 package vn.vanthu.correspondence.reminders;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -114,8 +115,11 @@ final class CampaignsBenchmark {
     for (int i = 0; i < RUNS; i++) {
       System.gc();
       long began = System.nanoTime();
+      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       Object result = work.get();
-      line.append(" %d ms".formatted((System.nanoTime() - began) / 1_000_000));
+      long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
+      line.append(
+          " %d ms (cpu %d)".formatted((System.nanoTime() - began) / 1_000_000, used / 1_000_000));
       if (i == RUNS - 1) {
         Runtime runtime = Runtime.getRuntime();
         line.append(
