@@ -24,7 +24,6 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 import vn.vanthu.campaigns.Campaign;
-import vn.vanthu.campaigns.CampaignAct;
 import vn.vanthu.campaigns.CampaignDesk;
 import vn.vanthu.campaigns.CampaignStatus;
 import vn.vanthu.campaigns.Campaigns;
@@ -33,7 +32,6 @@ import vn.vanthu.campaigns.Frozen;
 import vn.vanthu.campaigns.Rates;
 import vn.vanthu.campaigns.Refused;
 import vn.vanthu.campaigns.Statuses;
-import vn.vanthu.campaigns.WaiverAct;
 import vn.vanthu.campaigns.Waivers;
 import vn.vanthu.forms.Period;
 import vn.vanthu.registry.UnitCode;
@@ -118,20 +116,20 @@ class CampaignsApi {
 
   /** Every exemption and extension there ever was, newest first. */
   @GetMapping("/{code}/waivers")
-  List<WaiverAct> waivers(@PathVariable String code) {
-    return waivers.history(existing(code).code());
+  List<HistoryJson.WaiverJson> waivers(@PathVariable String code) {
+    return waivers.history(existing(code).code()).stream().map(HistoryJson.WaiverJson::of).toList();
   }
 
   /** What was done to it, newest first. */
   @GetMapping("/{code}/history")
-  List<CampaignAct> history(@PathVariable String code) {
-    return campaigns.history(existing(code).code());
+  List<HistoryJson.ActJson> history(@PathVariable String code) {
+    return campaigns.history(existing(code).code()).stream().map(HistoryJson.ActJson::of).toList();
   }
 
   /** As it was closed, one row per unit; empty while it is open. */
   @GetMapping("/{code}/frozen")
-  List<Frozen.Row> frozen(@PathVariable String code) {
-    return frozen.of(existing(code).code());
+  List<HistoryJson.FrozenJson> frozen(@PathVariable String code) {
+    return frozen.of(existing(code).code()).stream().map(HistoryJson.FrozenJson::of).toList();
   }
 
   /** Completeness and timeliness, of the whole, of each cluster and of each kind. */

@@ -29,7 +29,6 @@ import vn.vanthu.correspondence.reminders.Escalations;
 import vn.vanthu.correspondence.reminders.ReminderPauses;
 import vn.vanthu.correspondence.reminders.ReminderPlan;
 import vn.vanthu.correspondence.reminders.Reminders;
-import vn.vanthu.correspondence.reminders.Sent;
 import vn.vanthu.correspondence.reminders.TelephoneEntry;
 import vn.vanthu.correspondence.reminders.TelephoneList;
 import vn.vanthu.registry.UnitCode;
@@ -81,7 +80,8 @@ class RemindersApi {
   @GetMapping("/units/{unit}/reminders")
   UnitReminders ofUnit(@PathVariable String unit) {
     UnitCode code = new UnitCode(unit);
-    return new UnitReminders(reminders.history(code), pauses.of(code));
+    return new UnitReminders(
+        reminders.history(code).stream().map(HistoryJson.SentJson::of).toList(), pauses.of(code));
   }
 
   @PostMapping("/units/{unit}/reminders/pause")
@@ -156,7 +156,7 @@ class RemindersApi {
   }
 
   /** A unit's page of reminders. */
-  record UnitReminders(List<Sent> letters, List<ReminderPauses.Pause> pauses) {}
+  record UnitReminders(List<HistoryJson.SentJson> letters, List<ReminderPauses.Pause> pauses) {}
 
   /** For how long, and why. */
   record PauseRequest(@Nullable LocalDate until, @Nullable String why) {}
