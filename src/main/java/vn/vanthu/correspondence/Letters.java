@@ -3,11 +3,9 @@ package vn.vanthu.correspondence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +24,10 @@ import vn.vanthu.mailbox.RawStore;
 public class Letters {
   private static final Duration RETRY_AFTER = Duration.ofHours(4);
   private static final int MOST_RETRIES = 2;
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final LetterRows rows;
   private final Restraint restraint;
   private final RawStore files;
-  private final OfficeSettings office;
+  private final MessageIds messageIds;
   private final Clock clock;
 
   public Letters(
@@ -39,7 +35,7 @@ public class Letters {
     this.rows = new LetterRows(jdbc);
     this.restraint = restraint;
     this.files = files;
-    this.office = office;
+    this.messageIds = new MessageIds(jdbc, office.domain());
     this.clock = clock;
   }
 
@@ -54,7 +50,7 @@ public class Letters {
   @Transactional
   public Optional<LetterId> write(NewLetter letter) {
     Optional<String> withheld = letter.held().or(() -> restraint.holds(letter));
-    Optional<LetterId> id = rows.insert(letter, newMessageId(), clock.instant(), withheld);
+    Optional<LetterId> id = rows.insert(letter, messageIds.of(letter), clock.instant(), withheld);
     if (id.isPresent()) {
       keepFiles(id.get(), letter.attachments());
       for (int i = 0; i < letter.about().size(); i++) {
@@ -275,12 +271,6 @@ public class Letters {
           params.put("kind", k);
         });
     return where.toString();
-  }
-
-  private String newMessageId() {
-    byte[] random = new byte[16];
-    RANDOM.nextBytes(random);
-    return "<" + HexFormat.of().formatHex(random) + ".vanthu@" + office.domain() + ">";
   }
 
   private static String cut(String text) {

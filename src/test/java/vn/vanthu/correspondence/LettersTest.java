@@ -35,6 +35,21 @@ class LettersTest {
   }
 
   @Test
+  void a_letter_that_a_crash_took_from_the_database_is_the_same_when_it_is_written_again() {
+    Letters letters = letters("all");
+    NewLetter answer = answer("mail:1", "mn@truong.example", "<a@x>");
+    LetterId lost = letters.write(answer).orElseThrow();
+    String messageId = letters.find(lost).orElseThrow().messageId();
+    jdbc.sql("delete from letter").update();
+
+    LetterId again = letters.write(answer).orElseThrow();
+    LetterId other = letters.write(answer("mail:2", "mn@truong.example", "<b@x>")).orElseThrow();
+
+    assertThat(letters.find(again).orElseThrow().messageId()).isEqualTo(messageId);
+    assertThat(letters.find(other).orElseThrow().messageId()).isNotEqualTo(messageId);
+  }
+
+  @Test
   void a_second_letter_of_the_same_purpose_and_cause_is_not_written() {
     Letters letters = letters("all");
 

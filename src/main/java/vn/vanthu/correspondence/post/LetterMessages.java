@@ -90,16 +90,16 @@ class LetterMessages {
     List<LetterFile> files = letters.files(letter.id());
     List<LetterFile> pictures = files.stream().filter(f -> f.contentId().isPresent()).toList();
     List<LetterFile> beside = files.stream().filter(f -> f.contentId().isEmpty()).toList();
-    MimeMultipart text = new MimeMultipart("alternative");
+    MimeMultipart text = new FixedMultipart("alternative", letter.token());
     MimeBodyPart plain = text(FlowedText.of(letter.body()), "plain");
     plain.setHeader("Content-Type", "text/plain; charset=UTF-8; format=flowed");
     text.addBodyPart(plain);
     MimeBodyPart html = text(letter.html().orElseGet(() -> HtmlTwin.of(letter.body())), "html");
-    text.addBodyPart(pictures.isEmpty() ? html : around("related", html, pictures));
+    text.addBodyPart(pictures.isEmpty() ? html : around(html, pictures, letter.token()));
     if (beside.isEmpty()) {
       return text;
     }
-    MimeMultipart mixed = new MimeMultipart("mixed");
+    MimeMultipart mixed = new FixedMultipart("mixed", letter.token());
     mixed.addBodyPart(wrapped(text));
     for (LetterFile file : beside) {
       mixed.addBodyPart(part(file, Part.ATTACHMENT));
@@ -107,9 +107,9 @@ class LetterMessages {
     return mixed;
   }
 
-  private MimeBodyPart around(String subtype, MimeBodyPart first, List<LetterFile> files)
+  private MimeBodyPart around(MimeBodyPart first, List<LetterFile> files, String token)
       throws MessagingException {
-    MimeMultipart whole = new MimeMultipart(subtype);
+    MimeMultipart whole = new FixedMultipart("related", token);
     whole.addBodyPart(first);
     for (LetterFile file : files) {
       MimeBodyPart picture = part(file, Part.INLINE);
