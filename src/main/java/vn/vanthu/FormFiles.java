@@ -33,6 +33,28 @@ import vn.vanthu.forms.text.Phrase;
  * version of each key is used.
  */
 public final class FormFiles {
+  /** What a form file may hold; {@code config/forms/form.schema.json} says the same to editors. */
+  static final List<String> ENTRIES =
+      List.of(
+          "key",
+          "version",
+          "short_title",
+          "title",
+          "about",
+          "not_about",
+          "verbs",
+          "indicators",
+          "at_most",
+          "topics",
+          "topic_lines",
+          "all_topics",
+          "narrative",
+          "periods",
+          "outline");
+
+  static final List<String> INDICATOR_ENTRIES =
+      List.of("key", "label", "unit", "labels", "units", "not", "companion_of", "adds", "cues");
+
   private final Path file;
 
   private FormFiles(Path file) {
@@ -78,27 +100,12 @@ public final class FormFiles {
       throw new IllegalArgumentException("%s line %d: %s".formatted(file, line, e.getProblem()), e);
     }
     Entries top = new Entries(root);
-    top.only(
-        "key",
-        "version",
-        "short_title",
-        "title",
-        "about",
-        "not_about",
-        "verbs",
-        "indicators",
-        "at_most",
-        "topics",
-        "topic_lines",
-        "all_topics",
-        "narrative",
-        "periods",
-        "outline");
+    top.only(ENTRIES);
     List<Indicator> indicators = new ArrayList<>();
     Map<String, Form.Wording> wordings = new LinkedHashMap<>();
     for (Node node : items(top.node("indicators"))) {
       Entries entry = new Entries(node);
-      entry.only("key", "label", "unit", "labels", "units", "not", "companion_of", "adds", "cues");
+      entry.only(INDICATOR_ENTRIES);
       Indicator indicator =
           new Indicator(entry.text("key"), entry.text("label"), entry.text("unit"));
       if (wordings.containsKey(indicator.key())) {
@@ -140,11 +147,11 @@ public final class FormFiles {
       return Form.Outline.NONE;
     }
     Entries outline = new Entries(top.node("outline"));
-    outline.only("sections", "topics");
+    outline.only(List.of("sections", "topics"));
     List<Form.Section> sections = new ArrayList<>();
     for (Node node : items(outline.node("sections"))) {
       Entries section = new Entries(node);
-      section.only("title", "indicators");
+      section.only(List.of("title", "indicators"));
       List<String> keys = new ArrayList<>();
       for (Node item : items(section.node("indicators"))) {
         if (!wordings.containsKey(scalar(item))) {
@@ -246,10 +253,10 @@ public final class FormFiles {
       }
     }
 
-    void only(String... known) {
+    void only(List<String> known) {
       nodes.forEach(
           (key, value) -> {
-            if (!List.of(known).contains(key)) {
+            if (!known.contains(key)) {
               throw error(
                   value, "unknown entry '" + key + "'; known are " + String.join(", ", known));
             }

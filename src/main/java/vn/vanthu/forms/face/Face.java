@@ -22,7 +22,12 @@ public final class Face {
           "^\\W*(bao cao|bc|tong hop|bieu|so lieu|phu luc|v/v|ve viec|ket qua)\\b.*|.*\\bbao"
               + " cao\\b.*");
   private static final Pattern REPORT = Pattern.compile("^\\W*bao cao\\W*$|^\\W*bao cao .{0,150}");
-  private static final int HEAD = 20;
+  private static final Pattern NO_REPORT =
+      Pattern.compile("\\W*(ke hoach|huong dan|thong bao|giay moi|to trinh|nghi quyet)\\W*");
+  private static final Pattern HEADING =
+      Pattern.compile("^\\W*(?:[ivx]{1,4}|\\d{1,2}|[a-e])[.)/].*");
+  private static final int LONGEST_TITLE_LINES = 4;
+  private static final int HEAD = 25;
   private static final int LONGEST_TITLE = 200;
 
   private final Form form;
@@ -55,31 +60,49 @@ public final class Face {
             .anyMatch(l -> form.about().stream().anyMatch(p -> p.in(l.folded())));
   }
 
-  /** Whether its title is another report's. */
+  /**
+   * Whether its title is another report's, or says it is no report at all. What a report on the
+   * form's subject tells about other things below its title does not count.
+   */
   public boolean isOther() {
-    return lines.stream()
-            .limit(25)
-            .filter(line -> line.text().length() < 200)
-            .filter(
-                line ->
-                    TITLE.matcher(line.folded()).matches()
-                        || line.text().equals(line.text().toUpperCase(java.util.Locale.ROOT))
-                        || form.notAbout().stream()
-                            .anyMatch(
-                                p -> p.first(line.folded()).filter(s -> s.start() < 4).isPresent()))
-            .anyMatch(
-                line ->
-                    form.notAbout().stream().anyMatch(p -> p.in(line.folded()))
-                        && form.about().stream().noneMatch(p -> p.in(line.folded())))
+    List<Line> title = title();
+    return isOther(title.isEmpty() ? lines.subList(0, Math.min(HEAD, lines.size())) : title)
         || lines.stream()
-            .limit(25)
-            .anyMatch(
-                line ->
-                    line.folded()
-                            .matches(
-                                "\\W*(ke hoach|huong dan|thong bao|giay moi|to trinh|nghi"
-                                    + " quyet)\\W*")
-                        && line.text().equals(line.text().toUpperCase(java.util.Locale.ROOT)));
+            .limit(HEAD)
+            .anyMatch(line -> NO_REPORT.matcher(line.folded()).matches() && isCapitals(line));
+  }
+
+  private boolean isOther(List<Line> title) {
+    boolean about = title.stream().anyMatch(l -> in(form.about(), l));
+    return !about
+        && title.stream()
+            .filter(line -> line.text().length() < LONGEST_TITLE)
+            .filter(line -> TITLE.matcher(line.folded()).matches() || isCapitals(line))
+            .anyMatch(line -> in(form.notAbout(), line));
+  }
+
+  /** The line "BÁO CÁO" with those under it, up to the first heading or sentence. */
+  private List<Line> title() {
+    for (int i = 0; i < Math.min(HEAD, lines.size()); i++) {
+      if (REPORT.matcher(lines.get(i).folded()).matches()) {
+        int end = i + 1;
+        while (end < Math.min(i + LONGEST_TITLE_LINES, lines.size())
+            && lines.get(end).text().length() < LONGEST_TITLE
+            && !HEADING.matcher(lines.get(end).folded()).matches()) {
+          end++;
+        }
+        return lines.subList(i, end);
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean in(List<Phrase> phrases, Line line) {
+    return phrases.stream().anyMatch(p -> p.in(line.folded()));
+  }
+
+  private static boolean isCapitals(Line line) {
+    return line.text().equals(line.text().toUpperCase(java.util.Locale.ROOT));
   }
 
   /** The period that it names: by its title, then its first lines, then anywhere. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.text.Folded;
 import vn.vanthu.forms.text.Phrase;
+import vn.vanthu.forms.text.Phrase.Span;
 import vn.vanthu.forms.text.Words;
 
 /**
@@ -36,6 +37,41 @@ final class Labels {
     List<Hit> hits = hits(label);
     List<Hit> fitting = hits.stream().filter(hit -> isCountedIn(hit.key(), unit)).toList();
     return best(unit.isBlank() || fitting.isEmpty() ? hits : fitting);
+  }
+
+  /**
+   * Whether the words name a second indicator in other words, so that they head figures of both:
+   * "báo chí, mạng xã hội". Only what is counted in the same words; parts of a whole, and people at
+   * events, are no other.
+   */
+  boolean namesAnother(Words label, String key) {
+    Optional<Span> own = longest(key, label);
+    return form.wordings().keySet().stream()
+        .filter(other -> !other.equals(key) && !related(key, other) && alike(key, other))
+        .map(other -> longest(other, label))
+        .flatMap(Optional::stream)
+        .anyMatch(
+            span ->
+                own.filter(o -> span.end() <= o.start() || o.end() <= span.start()).isPresent());
+  }
+
+  private boolean alike(String one, String other) {
+    List<String> units = form.wording(one).units().stream().map(Phrase::toString).toList();
+    return form.wording(other).units().stream().anyMatch(u -> units.contains(u.toString()));
+  }
+
+  private boolean related(String one, String other) {
+    return other.equals(form.atMost().get(one))
+        || one.equals(form.atMost().get(other))
+        || form.wording(one).companionOf().filter(other::equals).isPresent()
+        || form.wording(other).companionOf().filter(one::equals).isPresent();
+  }
+
+  private Optional<Span> longest(String key, Words words) {
+    return form.wording(key).labels().stream()
+        .map(p -> p.first(words))
+        .flatMap(Optional::stream)
+        .max(Comparator.comparingInt(Span::length));
   }
 
   private boolean isCountedIn(String key, Words unit) {

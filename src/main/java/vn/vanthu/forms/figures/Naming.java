@@ -67,7 +67,10 @@ final class Naming {
   /** The indicators that may be meant, the likeliest first. */
   List<Scored> scores(Mention mention, Events events, boolean besideHeads, Words heading) {
     Optional<String> labelled =
-        labels.of(mention.label()).filter(key -> !isAnyPeople(key, mention.label()));
+        labels
+            .of(mention.label())
+            .filter(key -> !isAnyPeople(key, mention.label()))
+            .filter(key -> !labels.namesAnother(mention.label(), key));
     Optional<String> headed = labels.of(heading);
     List<Scored> scored = new ArrayList<>();
     for (String key : form.wordings().keySet()) {
@@ -220,14 +223,47 @@ final class Naming {
     private boolean contradicted(boolean besideHeads) {
       Words own = mention.own();
       boolean named = labelled.filter(key::equals).isPresent();
-      if (in(wording.not(), own) || labelled.isPresent() && in(wording.not(), mention.label())) {
+      if (refused(own, wording.labels(), true)
+          || labelled.isPresent() && in(wording.not(), mention.label())) {
         return true;
       }
       if (wording.cues().isEmpty() || named) {
         return false;
       }
-      return wording.not().stream().anyMatch(p -> !p.hasNumber() && p.in(mention.clause()))
-          || !besideHeads && !in(wording.cues(), mention.label().and(COLON).and(own));
+      return refused(mention.clause(), headCounts(), false) || !besideHeads && !cued(own);
+    }
+
+    /** Whether words that never stand beside this indicator do, outside of its own names. */
+    private boolean refused(Words words, List<Phrase> names, boolean withNumber) {
+      return wording.not().stream()
+          .filter(not -> withNumber || !not.hasNumber())
+          .map(not -> not.first(words))
+          .flatMap(Optional::stream)
+          .anyMatch(
+              span ->
+                  names.stream()
+                      .filter(name -> !name.hasGap())
+                      .map(name -> name.first(words))
+                      .flatMap(Optional::stream)
+                      .noneMatch(
+                          n ->
+                              n.start() <= span.start()
+                                  && n.end() >= span.end()
+                                  && n.length() > span.length()));
+    }
+
+    private List<Phrase> headCounts() {
+      return form.wordings().values().stream()
+          .filter(w -> !w.cues().isEmpty())
+          .flatMap(w -> w.labels().stream())
+          .toList();
+    }
+
+    /** The words by which a head count is stated; in a list they stand before its first. */
+    private boolean cued(Words own) {
+      boolean goesOn = mention.lead().folded().strip().matches("[,;]");
+      return in(wording.cues(), mention.label().and(COLON).and(own))
+          || goesOn && in(wording.cues(), mention.clause());
     }
 
     private static boolean in(List<Phrase> phrases, Words words) {
@@ -269,8 +305,12 @@ final class Naming {
       return 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
     }
 
+    /** Whether other indicators are counted in that word too. */
     private boolean isUnit(Phrase phrase) {
-      return wording.units().stream().anyMatch(u -> u.toString().equals(phrase.toString()));
+      String word = phrase.toString();
+      return form.wordings().entrySet().stream()
+          .filter(e -> !e.getKey().equals(key))
+          .anyMatch(e -> e.getValue().units().stream().anyMatch(u -> u.toString().equals(word)));
     }
 
     /** A label that goes across the number: "hướng dẫn # lượt người dùng …". */

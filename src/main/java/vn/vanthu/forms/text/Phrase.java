@@ -87,6 +87,11 @@ public final class Phrase {
     return wording.contains("#");
   }
 
+  /** Whether words of any kind may stand inside it. */
+  public boolean hasGap() {
+    return wording.contains("..");
+  }
+
   private boolean agrees(Words words, Matcher m) {
     if (syllable.isEmpty()) {
       return true;
