@@ -131,14 +131,15 @@ class Decision {
   private List<ReadReport> unreadable(MailContent content, LocalDate receivedOn) {
     Optional<Announcement> announcement = interpreter.announced(cover(content), receivedOn);
     boolean lost = content.parts().stream().anyMatch(PartFate::unread);
-    if (announcement.isEmpty() || !lost) {
+    List<Doubt> links = content.linksToFiles().stream().map(Decision::link).toList();
+    if (announcement.isEmpty() || (!lost && links.isEmpty())) {
       return List.of();
     }
     Sender sender = senders.recognise(content.clues(Optional.empty(), receivedOn));
-    List<Doubt> doubts =
-        content.findings().stream()
-            .filter(doubt -> doubt.code().startsWith("attachment-"))
-            .toList();
+    List<Doubt> doubts = new ArrayList<>(links);
+    content.findings().stream()
+        .filter(doubt -> doubt.code().startsWith("attachment-"))
+        .forEach(doubts::add);
     return List.of(
         new ReadReport(
             sender,
@@ -146,6 +147,11 @@ class Decision {
             announcement.get().period(),
             Optional.empty(),
             doubts));
+  }
+
+  /** A report that lies behind a link is asked for as a file: links are never followed. */
+  private static Doubt link(String address) {
+    return new Doubt("link-instead-of-file", Doubt.Severity.QUESTION, Optional.empty(), address);
   }
 
   private Outcome withoutReport(MailContent content, LocalDate receivedOn) {

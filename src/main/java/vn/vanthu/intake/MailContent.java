@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Place;
@@ -30,6 +31,11 @@ record MailContent(
     List<PartFate> parts,
     List<Doubt> findings) {
   private static final int MOST_WORDS = 200;
+  private static final Pattern FILE_LINK =
+      Pattern.compile(
+          "(?i)https?://(?:[\\w.-]+\\.)?(?:drive\\.google\\.com|docs\\.google\\.com"
+              + "|onedrive\\.live\\.com|1drv\\.ms|sharepoint\\.com|dropbox\\.com|fshare\\.vn"
+              + "|mega\\.nz|wetransfer\\.com|we\\.tl|box\\.com)/[^\\s<>\"']+");
 
   MailContent {
     senders = List.copyOf(senders);
@@ -68,6 +74,17 @@ record MailContent(
   /** The mail's own text, without its files. */
   List<Passage> ownWords() {
     return passages.stream().filter(passage -> isMailText(passage.place())).toList();
+  }
+
+  /**
+   * Addresses in the mail's own words of services that keep files: the sender shares, not attaches.
+   */
+  List<String> linksToFiles() {
+    return ownWords().stream()
+        .flatMap(passage -> FILE_LINK.matcher(passage.text()).results())
+        .map(found -> found.group())
+        .distinct()
+        .toList();
   }
 
   /** Only the files that {@code reading} came from, where a mail holds several reports. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanthu.TestForms;
 import vn.vanthu.extraction.ReadingLimits;
 import vn.vanthu.extraction.WorkerTextExtractor;
+import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.FormInterpreter;
 import vn.vanthu.mailbox.MimeReader;
 import vn.vanthu.registry.Registry;
@@ -63,7 +64,26 @@ class ForgottenAttachmentTest {
     assertThat(why(text)).isNotEqualTo("attachment-missing");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Em gửi báo cáo CCHC quý II năm 2022: https://drive.google.com/file/d/1aBcD/view",
+        "Báo cáo CCHC quý II/2022 của trường ở đây ạ https://1drv.ms/w/s!AbCd"
+      })
+  void a_report_behind_a_link_is_a_report_that_cannot_be_opened(String text) {
+    ReadMail read = read(text);
+    assertThat(read.acknowledgementOwed()).isTrue();
+    assertThat(read.outcome().fate().whyCode()).isEqualTo("report-not-readable");
+    assertThat(((Outcome.ForReview) read.outcome()).reports().get(0).doubts())
+        .extracting(Doubt::code)
+        .contains("link-instead-of-file");
+  }
+
   private static String why(String text) {
+    return read(text).outcome().fate().whyCode();
+  }
+
+  private static ReadMail read(String text) {
     String raw =
         "From: thkimdong@truong.example\r\n"
             + "To: baocao@office.example\r\n"
@@ -73,10 +93,7 @@ class ForgottenAttachmentTest {
             + "Subject: CCHC\r\n\r\n"
             + text
             + "\r\n";
-    return reader
-        .read(MimeReader.read(raw.getBytes(StandardCharsets.UTF_8)), LocalDate.of(2022, 6, 16))
-        .outcome()
-        .fate()
-        .whyCode();
+    return reader.read(
+        MimeReader.read(raw.getBytes(StandardCharsets.UTF_8)), LocalDate.of(2022, 6, 16));
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.Matter;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.intake.FiledReport;
@@ -91,7 +92,7 @@ class AcknowledgementText {
     values.putAll(figures.changed(report, form));
     values.putAll(asked.values());
     values.putAll(candidates(read));
-    values.put("file", file(filed));
+    values.put("file", file(filed, read));
     return composed(
         kind(filed, report, unit, asked.count()),
         unit,
@@ -181,8 +182,14 @@ class AcknowledgementText {
     return Map.of("candidates", names, "has_candidates", !names.isEmpty());
   }
 
-  private Map<String, String> file(MailFiled filed) {
+  /** The file that could not be read, or the link that stands for one. */
+  private Map<String, String> file(MailFiled filed, ReadReport read) {
     Optional<PartFate> lost = filed.parts().stream().filter(PartFate::unread).findFirst();
+    Optional<Doubt> link =
+        read.doubts().stream().filter(d -> d.code().equals("link-instead-of-file")).findFirst();
+    if (lost.isEmpty() && link.isPresent()) {
+      return Map.of("name", link.get().text(), "reason", templates.word("reason.link"));
+    }
     return Map.of(
         "name", lost.map(PartFate::name).orElse(""),
         "reason", lost.map(questions::reason).orElse(""));

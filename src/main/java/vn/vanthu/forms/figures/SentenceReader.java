@@ -25,7 +25,9 @@ final class SentenceReader {
           "(?<![a-z])(?:tong(?: so| cong)?|cong(?: lai)?|ca thay|tat ca|toan bo la|nang"
               + " [^,;.:]{0,40}len)[^,;.:]{0,40}$");
   private static final Pattern LEFT_OVER =
-      Pattern.compile("(?iu)còn( lại)?\\s+(\\p{L}+\\s+){0,2}$");
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:còn(?: lại)?|chuyển|tồn|vắng|hoãn|hủy|huỷ|thiếu|không"
+              + " đạt)\\s+(?:\\p{L}+\\s+){0,2}$");
   private static final Pattern TAKES_PART =
       Pattern.compile(
           "^[^,;.:]*(?<![a-z])(?:tham gia|tham du|du|nghe|toi du|den du)\\s+(?!va |voi |cung"
