@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -20,12 +19,9 @@ import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.campaigns.Deadlines;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.campaigns.calendar.CalendarGap;
-import vn.vanthu.correspondence.LetterAddress;
 import vn.vanthu.correspondence.LetterId;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.NewLetter;
-import vn.vanthu.correspondence.bounces.AddressHealth;
-import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 
 /**
@@ -40,7 +36,7 @@ public class Reminders {
   private final Statuses statuses;
   private final Incoming incoming;
   private final Letters letters;
-  private final AddressHealth health;
+  private final UsableAddresses addresses;
   private final ReminderRows rows;
   private final ReminderPauses pauses;
   private final ReminderLetters texts;
@@ -54,7 +50,7 @@ public class Reminders {
       Statuses statuses,
       Incoming incoming,
       Letters letters,
-      AddressHealth health,
+      UsableAddresses addresses,
       ReminderRows rows,
       ReminderPauses pauses,
       ReminderLetters texts,
@@ -66,7 +62,7 @@ public class Reminders {
     this.statuses = statuses;
     this.incoming = incoming;
     this.letters = letters;
-    this.health = health;
+    this.addresses = addresses;
     this.rows = rows;
     this.pauses = pauses;
     this.texts = texts;
@@ -130,13 +126,6 @@ public class Reminders {
     return rows.history(Optional.of(campaign), Optional.empty());
   }
 
-  private static List<String> usable(Unit unit, Set<String> dead) {
-    return unit.emails().stream()
-        .distinct()
-        .filter(address -> address.isBlank() || !dead.contains(LetterAddress.key(address)))
-        .toList();
-  }
-
   private ReminderPlan plan(LocalDate day, int share) {
     Deadlines deadlines = statuses.deadlines();
     Optional<String> closed = ReminderPlanner.closed(deadlines.calendar(), day);
@@ -144,8 +133,6 @@ public class Reminders {
       return ReminderPlan.closed(day, closed.get());
     }
     List<Campaign> open = campaigns.open();
-    Set<String> dead =
-        health.all().stream().map(AddressHealth.Unusable::address).collect(Collectors.toSet());
     ReminderPlanner planner =
         new ReminderPlanner(
             day,
@@ -153,7 +140,7 @@ public class Reminders {
             settings,
             incoming.of(open),
             pauses.on(day),
-            unit -> usable(unit, dead));
+            addresses.now());
     Instant evening = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
     for (Campaign campaign : open) {
       add(planner, campaign, deadlines, day, evening);

@@ -32,6 +32,7 @@ public class TelephoneList {
   private final Campaigns campaigns;
   private final Statuses statuses;
   private final Incoming incoming;
+  private final UsableAddresses addresses;
   private final ReminderRows rows;
   private final Clock clock;
   private final ZoneId zone;
@@ -41,6 +42,7 @@ public class TelephoneList {
       Campaigns campaigns,
       Statuses statuses,
       Incoming incoming,
+      UsableAddresses addresses,
       ReminderRows rows,
       Clock clock,
       ZoneId zone) {
@@ -48,6 +50,7 @@ public class TelephoneList {
     this.campaigns = campaigns;
     this.statuses = statuses;
     this.incoming = incoming;
+    this.addresses = addresses;
     this.rows = rows;
     this.clock = clock;
     this.zone = zone;
@@ -68,10 +71,11 @@ public class TelephoneList {
         .forEach(s -> sent.computeIfAbsent(s.unit(), u -> new ArrayList<>()).add(s));
     Map<UnitCode, List<TelephoneCall>> calls = calls(campaign.code());
     StepDays steps = new StepDays(deadlines.calendar(), deadlines.schedule(campaign));
+    ReminderPlanner.Addresses usable = addresses.now();
     List<TelephoneEntry> entries = new ArrayList<>();
     for (CampaignStatus.Row row : statuses.of(campaign).units()) {
       List<Sent> written = sent.getOrDefault(row.unit().code(), List.of());
-      reason(row, campaign, arrived, steps, written, today)
+      reason(row, campaign, arrived, steps, written, usable, today)
           .ifPresent(
               reason ->
                   entries.add(
@@ -106,6 +110,7 @@ public class TelephoneList {
       ArrivedMail arrived,
       StepDays steps,
       List<Sent> written,
+      ReminderPlanner.Addresses usable,
       LocalDate today) {
     if (arrived.unreadable(row.unit().code(), campaign) >= UNREADABLE) {
       return Optional.of("unreadable");
@@ -113,7 +118,7 @@ public class TelephoneList {
     if (!row.isOpen() || arrived.stops(row.unit().code(), campaign)) {
       return Optional.empty();
     }
-    if (row.unit().emails().isEmpty() && steps.reached(row.deadline().day(), today).isPresent()) {
+    if (usable.of(row.unit()).isEmpty() && steps.reached(row.deadline().day(), today).isPresent()) {
       return Optional.of("no-address");
     }
     return silent(row, steps, written, today) ? Optional.of("silent") : Optional.empty();

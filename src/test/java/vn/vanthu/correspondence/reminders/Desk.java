@@ -69,6 +69,8 @@ final class Desk {
         new Incoming(mails, () -> mailboxes, round.reports, round.units, Round.ZONE);
     Templates templates = templates();
     HouseStyle style = new HouseStyle(templates, office);
+    UsableAddresses usable =
+        new UsableAddresses(new AddressHealth(round.jdbc, office, round.clock));
     ReminderWords words = new ReminderWords(templates, style, round.forms);
     ReminderLetters texts =
         new ReminderLetters(
@@ -80,7 +82,7 @@ final class Desk {
             round.statuses,
             incoming,
             letters,
-            new AddressHealth(round.jdbc, office, round.clock),
+            usable,
             rows,
             pauses,
             texts,
@@ -101,7 +103,14 @@ final class Desk {
             Round.ZONE);
     telephone =
         new TelephoneList(
-            round.jdbc, round.campaigns, round.statuses, incoming, rows, round.clock, Round.ZONE);
+            round.jdbc,
+            round.campaigns,
+            round.statuses,
+            incoming,
+            usable,
+            rows,
+            round.clock,
+            Round.ZONE);
     escalations =
         new Escalations(
             round.campaigns,

@@ -477,6 +477,30 @@ class RemindersTest {
   }
 
   @Test
+  void a_unit_whose_letters_come_back_is_telephoned_and_not_written_to() {
+    desk.at("2022-06-10", "08:30");
+    desk.post();
+    for (String day : List.of("2022-06-10", "2022-06-13")) {
+      round
+          .jdbc
+          .sql(
+              """
+              insert into address_fault (address_key, kind, fault_day, at, letter_id, cause)
+              values ('mn01@truong.example', 'HARD', :day, :at, :letter, '5.1.1')
+              """)
+          .param("day", LocalDate.parse(day))
+          .param("at", OffsetDateTime.parse(day + "T03:00:00Z"))
+          .param("letter", letter().id().value())
+          .update();
+    }
+
+    assertThat(desk.at("2022-06-15", "14:00")).isZero();
+    assertThat(desk.telephone.now())
+        .extracting(e -> e.unit().code().value(), TelephoneEntry::reason)
+        .containsExactly(tuple("MN01", "no-address"));
+  }
+
+  @Test
   void superiors_are_told_only_after_a_person_has_approved_and_only_what_is_still_so() {
     round.units.put(List.of(unit("MN02")));
     desk.at("2022-06-16", "08:30");
