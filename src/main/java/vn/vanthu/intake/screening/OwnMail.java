@@ -20,7 +20,9 @@ public final class OwnMail {
 
   /** A report that a person of the office below sent with a Văn Thư of their own. */
   private static boolean sentByAnotherOffice(ScreenedMail mail) {
-    return mail.has(MARK) && !mail.own(MARK) && !mail.has("Auto-Submitted");
+    boolean namesSomebody =
+        mail.mail().headers().first(MARK).filter(office -> office.indexOf('@') > 0).isPresent();
+    return namesSomebody && !mail.own(MARK) && !mail.has("Auto-Submitted");
   }
 
   /** {@code X-Loop} and its like name the address that must not see the mail again. */
