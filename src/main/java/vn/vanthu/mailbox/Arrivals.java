@@ -53,6 +53,21 @@ class Arrivals {
         .isEmpty();
   }
 
+  /** Writes down that the bytes of that row are at this place, too. */
+  void again(Numbering numbering, long uid, String sha256) {
+    jdbc.sql(
+            """
+            insert into mail_again (mailbox, folder, uidvalidity, generation, uid, mail_id)
+            select :mailbox, :folder, :validity, :generation, :uid, min(id) from mail
+             where sha256 = :sha and mailbox = :mailbox and folder = :folder
+               and fetch_again_at is null and (uidvalidity <> :validity or generation <> :generation)
+            on conflict do nothing
+            """)
+        .param("sha", sha256)
+        .params(place(numbering, uid))
+        .update();
+  }
+
   /** The first mail with these bytes or this content. */
   Optional<MailId> firstLike(String sha256, String fingerprint) {
     return jdbc.sql(

@@ -74,6 +74,7 @@ public class Keeping {
     RawStore.Raw kept = raw.keep(arrival.source());
     if (arrivals.hasUnderOtherNumber(arrival.numbering(), kept.sha256())) {
       log.info("{} uid {}: kept already under another number", arrival.numbering(), arrival.uid());
+      arrivals.again(arrival.numbering(), arrival.uid(), kept.sha256());
       pass(arrival.numbering(), arrival.uid());
       return;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterStatus;
@@ -19,6 +20,8 @@ import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.MailboxState;
 import vn.vanthu.mailbox.MailboxStates;
 import vn.vanthu.mailbox.Mails;
+import vn.vanthu.mailbox.Reconciliation;
+import vn.vanthu.mailbox.Reconciliations;
 import vn.vanthu.mailbox.StoredMail;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
@@ -45,6 +48,7 @@ class Happened {
   private final Letters letters;
   private final AddressHealth health;
   private final MailboxStates states;
+  private final Reconciliations reconciliations;
   private final Units units;
   private final Templates templates;
   private final HouseStyle style;
@@ -57,6 +61,7 @@ class Happened {
       Letters letters,
       AddressHealth health,
       MailboxStates states,
+      Reconciliations reconciliations,
       Units units,
       Templates templates,
       HouseStyle style,
@@ -67,6 +72,7 @@ class Happened {
     this.letters = letters;
     this.health = health;
     this.states = states;
+    this.reconciliations = reconciliations;
     this.units = units;
     this.templates = templates;
     this.style = style;
@@ -177,6 +183,7 @@ class Happened {
                   .orElseGet(() -> templates.word("digest.mailbox.never", state.name()));
       items.add(DigestItem.of(said));
     }
+    reconciliations.latest().forEach(r -> items.add(DigestItem.of(reconciled(r))));
     Mails.Reckoning reckoning = mails.reckoning(window.from(), window.to());
     items.add(
         DigestItem.of(
@@ -187,6 +194,30 @@ class Happened {
                 style.count(reckoning.waiting()),
                 style.count(reckoning.failed()))));
     return items;
+  }
+
+  /** The morning's count of a folder, with what the server holds and is not kept. */
+  private String reconciled(Reconciliation count) {
+    String difference =
+        count.missing() == 0
+            ? templates.word("digest.reconciled.none")
+            : templates.word(
+                "digest.reconciled.missing",
+                style.count(count.missing()),
+                count.missingUids().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + (count.missing() > count.missingUids().size() ? ", …" : ""));
+    return templates.word(
+        "digest.reconciled",
+        count.mailbox() + " / " + count.folder(),
+        style.time(count.at()),
+        style.day(count.at()),
+        style.day(count.from()),
+        style.count(count.onServer()),
+        style.count(count.kept()),
+        style.count(count.explained()),
+        style.count(count.waiting()),
+        style.count(count.gone()),
+        difference);
   }
 
   /** One with a report is named by its report. */

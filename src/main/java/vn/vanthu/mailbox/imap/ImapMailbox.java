@@ -40,6 +40,7 @@ class ImapMailbox implements MailReceiver {
   private final Room room;
   private final MailboxStates states;
   private final CatchUp catchUp;
+  private final FolderCount count;
   private final ImapConnection connection;
   private final Queue<Long> waiting = new ArrayDeque<>();
   private Optional<Watermark> reading = Optional.empty();
@@ -52,13 +53,15 @@ class ImapMailbox implements MailReceiver {
       Keeping keeping,
       Room room,
       MailboxStates states,
-      CatchUp catchUp) {
+      CatchUp catchUp,
+      FolderCount count) {
     this.box = box;
     this.look = look;
     this.keeping = keeping;
     this.room = room;
     this.states = states;
     this.catchUp = catchUp;
+    this.count = count;
     this.connection = new ImapConnection(box);
   }
 
@@ -141,9 +144,11 @@ class ImapMailbox implements MailReceiver {
     }
     Numbering numbering = found.mark().numbering();
     List<Long> again = keeping.dueForFetching(numbering);
-    return again.isEmpty()
-        ? NOTHING
-        : new Batch(this, folder, numbering, again.subList(0, 1), true).items();
+    if (!again.isEmpty()) {
+      return new Batch(this, folder, numbering, again.subList(0, 1), true).items();
+    }
+    count.ifDue(folder, found.mark());
+    return NOTHING;
   }
 
   private Object[] nextBatch() throws MessagingException {

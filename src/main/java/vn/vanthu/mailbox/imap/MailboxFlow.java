@@ -3,6 +3,7 @@ package vn.vanthu.mailbox.imap;
 import jakarta.annotation.PreDestroy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import vn.vanthu.mailbox.Keeping;
 import vn.vanthu.mailbox.MailboxReaders;
 import vn.vanthu.mailbox.MailboxSettings;
 import vn.vanthu.mailbox.MailboxStates;
+import vn.vanthu.mailbox.Reconciliations;
 import vn.vanthu.mailbox.TakeFrom;
 import vn.vanthu.mailbox.Watermarks;
 
@@ -44,9 +46,11 @@ class MailboxFlow {
   private final Watermarks watermarks;
   private final MailboxReaders readers;
   private final TakeFrom takeFrom;
+  private final Reconciliations reconciliations;
   private final MailboxStates states;
   private final MessageSource messages;
   private final IntegrationFlowContext flows;
+  private final Clock clock;
   private final ZoneId zone;
   private final List<SharedMailbox> mailboxes = new ArrayList<>();
 
@@ -56,18 +60,22 @@ class MailboxFlow {
       Watermarks watermarks,
       MailboxReaders readers,
       TakeFrom takeFrom,
+      Reconciliations reconciliations,
       MailboxStates states,
       MessageSource messages,
       IntegrationFlowContext flows,
+      Clock clock,
       ZoneId zone) {
     this.settings = settings;
     this.keeping = keeping;
     this.watermarks = watermarks;
     this.readers = readers;
     this.takeFrom = takeFrom;
+    this.reconciliations = reconciliations;
     this.states = states;
     this.messages = messages;
     this.flows = flows;
+    this.clock = clock;
     this.zone = zone;
   }
 
@@ -91,7 +99,8 @@ class MailboxFlow {
         keeping,
         new Room(settings),
         states,
-        new CatchUp(box.name(), states, messages, bar, System.out));
+        new CatchUp(box.name(), states, messages, bar, System.out),
+        new FolderCount(reconciliations, clock, zone));
   }
 
   private IntegrationFlow flow(SharedMailbox mailbox, String name) {

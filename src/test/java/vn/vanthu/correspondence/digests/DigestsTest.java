@@ -36,6 +36,9 @@ import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.StatedValue;
+import vn.vanthu.mailbox.Numbering;
+import vn.vanthu.mailbox.Reconciliations;
+import vn.vanthu.mailbox.Watermark;
 import vn.vanthu.registry.RegistryFile;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
@@ -153,6 +156,29 @@ class DigestsTest {
       assertThat(sheet.getLastRowNum()).isGreaterThan(30);
     }
     keepForTheEye(letter);
+  }
+
+  @Test
+  void the_mornings_count_names_what_the_server_holds_and_is_not_kept() {
+    Reconciliations counts = service.getBean(Reconciliations.class);
+    Numbering inbox = new Numbering("congvan", "INBOX", 7, 0);
+    Watermark mark = new Watermark(inbox, 1204, LocalDate.of(2022, 1, 4), 0);
+    counts.keep(mark, new Reconciliations.Held(1201, 1199, 6, new long[0]), new long[] {88, 1203});
+    file("TH02", "mail:1", "2022-06-20T00:10:00Z");
+    CLOCK.moveTo("2022-06-20T00:40:00Z");
+    digests.queueDue(today());
+
+    assertThat(letters("DAILY").get(0).body().replaceAll("\\s+", " "))
+        .contains(
+            "Đối chiếu congvan / INBOX lúc 07 giờ 00 ngày 13/6/2022 (thư từ 4/1/2022): trên máy chủ"
+                + " 1.203; đã lưu 1.201; đã có kết quả 1.199; đang chờ 2; đã lưu nhưng không còn"
+                + " trên máy chủ 6; THIẾU 2 thư chưa lưu được, UID 88, 1203");
+
+    counts.keep(mark, new Reconciliations.Held(1203, 1203, 6, new long[0]), new long[0]);
+    file("MN02", "mail:2", "2022-06-21T00:10:00Z");
+    CLOCK.moveTo("2022-06-21T00:40:00Z");
+    digests.queueDue(today());
+    assertThat(letters("DAILY").get(0).body()).contains("khớp, không thiếu thư nào");
   }
 
   /** Where somebody wants to look at it: -Dvanthu.look=folder. */

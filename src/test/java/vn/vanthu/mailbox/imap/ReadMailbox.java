@@ -28,6 +28,7 @@ import vn.vanthu.mailbox.MailboxState;
 import vn.vanthu.mailbox.MailboxStates;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.RawStore;
+import vn.vanthu.mailbox.Reconciliations;
 import vn.vanthu.mailbox.StoredMail;
 import vn.vanthu.mailbox.Watermarks;
 
@@ -41,6 +42,7 @@ final class ReadMailbox implements AutoCloseable {
   final DataSource source;
   final JdbcClient jdbc;
   final Mails mails;
+  final Reconciliations reconciliations;
   private final Keeping keeping;
   private final MailboxStates states;
   private final ImapMailbox mailbox;
@@ -76,6 +78,7 @@ final class ReadMailbox implements AutoCloseable {
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
+    reconciliations = new Reconciliations(jdbc, CLOCK);
     mails = new Mails(jdbc, raw, CLOCK);
     Watermarks watermarks = new Watermarks(jdbc);
     keeping =
@@ -100,7 +103,8 @@ final class ReadMailbox implements AutoCloseable {
                 states,
                 messages,
                 true,
-                new PrintStream(terminal, true, StandardCharsets.UTF_8)));
+                new PrintStream(terminal, true, StandardCharsets.UTF_8)),
+            new FolderCount(reconciliations, CLOCK, ZoneOffset.UTC));
   }
 
   static MailboxSettings.Box box(int port) {
