@@ -46,7 +46,7 @@ final class Demo {
         new SpringApplicationBuilder(VanThu.class).run(arguments(args, server, data));
     take(context, data);
     System.out.printf(
-        "%n  Văn Thư demo. The API: http://localhost:%s/api/v1/messages, user admin, password %s%n "
+        "%n  Văn Thư demo. The console: http://localhost:%s/, user admin, password %s%n "
             + " Mail server: IMAP localhost:%d, SMTP localhost:%d, user %s, password %s%n%n",
         context.getEnvironment().getProperty("local.server.port"),
         PASSWORD,

@@ -124,7 +124,7 @@
   function editing(event, input) {
     if (event.key === "Enter") {
       event.preventDefault();
-      input.form.requestSubmit(input.form.querySelector("[value=amend]"));
+      input.form.querySelector("[value=amend]").click();
     } else if (event.key === "Escape") {
       event.preventDefault();
       const row = input.closest("[data-value]");

@@ -135,7 +135,7 @@ class Filing {
       report.reading().flatMap(Reading::docNumber).ifPresent(n -> text.append(' ').append(n));
       report.reading().flatMap(Reading::signer).ifPresent(name -> text.append(' ').append(name));
     }
-    List<String> words = new ArrayList<>(Register.words(text.toString()));
+    List<String> words = new ArrayList<>(Register.terms(text.toString()));
     words.addAll(read.words());
     return words;
   }

@@ -30,7 +30,7 @@ record MailContent(
     List<BodyLine> body,
     List<PartFate> parts,
     List<Doubt> findings) {
-  private static final int MOST_WORDS = 200;
+  private static final int MOST_WORDS = 300;
   private static final Pattern FILE_LINK =
       Pattern.compile(
           "(?i)https?://(?:[\\w.-]+\\.)?(?:drive\\.google\\.com|docs\\.google\\.com"
@@ -59,14 +59,14 @@ record MailContent(
   /** The words by which the mail is found again; of long texts only the first. */
   List<String> words() {
     Set<String> words = new LinkedHashSet<>();
-    senders.forEach(sender -> words.addAll(Register.words(sender.name() + " " + sender.address())));
-    words.addAll(Register.words(subject));
-    fileNames().forEach(name -> words.addAll(Register.words(name)));
+    senders.forEach(sender -> words.addAll(Register.terms(sender.name() + " " + sender.address())));
+    words.addAll(Register.terms(subject));
+    fileNames().forEach(name -> words.addAll(Register.terms(name)));
     for (Passage passage : passages) {
       if (words.size() >= MOST_WORDS) {
         break;
       }
-      words.addAll(Register.words(passage.text()));
+      words.addAll(Register.terms(passage.text()));
     }
     return words.stream().limit(MOST_WORDS).toList();
   }

@@ -44,7 +44,7 @@ public class Register {
   public List<StoredMail> page(RegisterFilter filter, Optional<MailId> before, int size) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("size", size);
-    List<String> words = rarestFirst(words(filter.words().orElse("")));
+    List<String> words = sought(filter);
     StringBuilder sql = new StringBuilder("select mail.* from ");
     sql.append(words.isEmpty() ? "mail where 1 = 1" : found(words, params));
     String key = words.isEmpty() ? "mail.id" : "w.mail_id";
@@ -59,7 +59,7 @@ public class Register {
   public int count(RegisterFilter filter, int most) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("most", most);
-    List<String> words = rarestFirst(words(filter.words().orElse("")));
+    List<String> words = sought(filter);
     StringBuilder sql = new StringBuilder("select count(*) from (select mail.id from ");
     sql.append(words.isEmpty() ? "mail where 1 = 1" : found(words, params));
     conditions(filter, sql, params);
@@ -89,20 +89,56 @@ public class Register {
         .update();
   }
 
+  /**
+   * A text as it is indexed: its words, and its neighbours two by two, because a Vietnamese word is
+   * mostly two syllables and either of them stands in every other mail.
+   */
+  public static List<String> terms(String text) {
+    List<String> words = all(text);
+    Set<String> terms = new LinkedHashSet<>(words);
+    terms.addAll(pairs(words));
+    return List.copyOf(terms);
+  }
+
+  /** What is looked up: neighbours where any mail holds them so, else the words alone. */
+  private List<String> sought(RegisterFilter filter) {
+    List<String> words = all(filter.words().orElse(""));
+    List<String> pairs = rarestFirst(pairs(words));
+    if (!pairs.isEmpty() && held(pairs.get(0)) > 0) {
+      return pairs;
+    }
+    return rarestFirst(words.stream().distinct().toList());
+  }
+
+  private static List<String> pairs(List<String> words) {
+    Set<String> pairs = new LinkedHashSet<>();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      String pair = words.get(i) + " " + words.get(i + 1);
+      if (pair.length() <= LONGEST_WORD) {
+        pairs.add(pair);
+      }
+    }
+    return List.copyOf(pairs);
+  }
+
   /** A text as the words by which it is searched, each once. */
   public static List<String> words(String text) {
+    return all(text).stream().distinct().toList();
+  }
+
+  private static List<String> all(String text) {
     String folded =
         Normalizer.normalize(text, Normalizer.Form.NFD)
             .replaceAll("\\p{M}+", "")
             .toLowerCase(Locale.ROOT)
             .replace('đ', 'd');
-    Set<String> words = new LinkedHashSet<>();
+    List<String> words = new ArrayList<>();
     for (String word : folded.split("[^a-z0-9]+")) {
       if (!word.isEmpty()) {
         words.add(word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD));
       }
     }
-    return List.copyOf(words);
+    return words;
   }
 
   private static String found(List<String> words, Map<String, Object> params) {

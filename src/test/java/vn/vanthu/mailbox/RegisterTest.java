@@ -41,6 +41,14 @@ class RegisterTest {
   }
 
   @Test
+  void syllables_that_stand_side_by_side_are_looked_for_side_by_side() {
+    mail(4, "RECORDED", "REPORT", "Cộng hòa xã hội, trường mai sau");
+
+    assertThat(found("hoa mai")).containsExactly(3L);
+    assertThat(found("hoa trường")).containsExactly(4L, 3L, 1L);
+  }
+
+  @Test
   void words_fates_and_days_narrow_together() {
     RegisterFilter recorded =
         new RegisterFilter(
@@ -101,6 +109,6 @@ class RegisterTest {
         .param("kind", kind)
         .param("disposition", disposition)
         .update();
-    register.index(new MailId(id), Register.words(text));
+    register.index(new MailId(id), Register.terms(text));
   }
 }

@@ -1,0 +1,226 @@
+package vn.vanthu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.vanthu.mailbox.MailFilter;
+import vn.vanthu.mailbox.MailStatus;
+import vn.vanthu.mailbox.Mails;
+import vn.vanthu.reports.Report;
+import vn.vanthu.reports.ReportStatus;
+import vn.vanthu.reports.Reports;
+
+/** The console of the demo in a real browser. */
+@Tag("slow")
+class ConsoleInBrowserTest {
+  private static final List<Integer> WIDTHS = List.of(360, 768, 1440);
+  private static final String BREACHES =
+      """
+      async () => {
+        const found = await axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});
+        return found.violations
+          .filter(v => v.impact === 'serious' || v.impact === 'critical')
+          .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', '));
+      }
+      """;
+
+  private static ConfigurableApplicationContext demo;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static String home;
+  private static String axe;
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo =
+        Demo.start(
+            new String[] {"--server.port=0", "--vanthu.workers=1", "--vanthu.ocr.enabled=false"});
+    home = "http://localhost:" + demo.getEnvironment().getProperty("local.server.port");
+    MailFilter waiting = new MailFilter(Optional.empty(), Optional.of(MailStatus.RECEIVED));
+    MailFilter done = new MailFilter(Optional.empty(), Optional.of(MailStatus.DONE));
+    Mails mails = demo.getBean(Mails.class);
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> mails.count(done) > 30 && mails.count(waiting) == 0);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")));
+    try (InputStream script = ConsoleInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+      axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    playwright.close();
+    demo.close();
+  }
+
+  @Test
+  void every_page_fits_its_screen_and_everybody_can_use_it_in_both_languages() {
+    Report report = inReview();
+    String mail = report.source().substring("mail:".length());
+    List<String> pages =
+        List.of(
+            "/",
+            "/review",
+            "/review/" + report.id(),
+            "/review/" + report.id() + "/ask",
+            "/register",
+            "/register?words=khong-co-thu-nao",
+            "/register/" + mail,
+            "/register/" + mail + "/read-again",
+            "/audit",
+            "/account/password",
+            "/not-there");
+    List<String> wrong = new ArrayList<>();
+    for (String language : List.of("vi", "en")) {
+      for (int width : WIDTHS) {
+        try (BrowserContext person = signedIn(width, language)) {
+          Page page = person.newPage();
+          page.onConsoleMessage(
+              said -> {
+                if (said.text().contains("Content Security Policy")) {
+                  wrong.add(said.text());
+                }
+              });
+          for (String path : pages) {
+            page.navigate(home + path);
+            look(page, path + " " + language + " " + width, wrong);
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void a_report_is_reviewed_by_keys_alone_and_the_decision_taken_back() {
+    Report report = inReview();
+    try (BrowserContext person = signedIn(1440, "vi")) {
+      Page page = person.newPage();
+      page.navigate(home + "/review/" + report.id());
+      page.keyboard().press("j");
+      String key = page.locator("[data-value].on").getAttribute("data-key");
+      page.keyboard().press("e");
+      page.keyboard().type("1.234");
+      page.keyboard().press("Enter");
+      page.waitForSelector("#v-" + key + ".value-confirmed");
+      assertThat(stated(report, key)).hasValue(1234L);
+
+      page.keyboard().press("a");
+      page.waitForSelector(".notice-done");
+      assertThat(stands(report)).isEqualTo(ReportStatus.ACCEPTED);
+
+      page.locator(".notice-undo button").press("Enter");
+      page.waitForSelector("[data-accept]");
+      assertThat(stands(report)).isEqualTo(ReportStatus.IN_REVIEW);
+      page.keyboard().press("u");
+      page.waitForSelector(
+          "#v-" + key + ".value-confirmed",
+          new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+      assertThat(stated(report, key)).isEmpty();
+    }
+  }
+
+  @Test
+  void the_second_of_two_people_is_told_and_nothing_is_overwritten() {
+    Report report = inReview();
+    try (BrowserContext first = signedIn(1440, "vi");
+        BrowserContext second = signedIn(1440, "vi")) {
+      Page one = first.newPage();
+      Page two = second.newPage();
+      one.navigate(home + "/review/" + report.id());
+      two.navigate(home + "/review/" + report.id());
+      String key = one.locator("[data-value]").last().getAttribute("data-key");
+
+      enter(one, key, "7");
+      one.waitForSelector("#v-" + key + ".value-confirmed");
+      enter(two, key, "8");
+
+      two.waitForSelector("#pane .notice-warning");
+      assertThat(stated(report, key)).hasValue(7L);
+      assertThat(two.locator("#v-" + key + " .value-number").innerText()).contains("7");
+    }
+  }
+
+  private static void enter(Page page, String key, String number) {
+    page.locator("#v-" + key + " summary").click();
+    page.locator("#v-" + key + " input[name=value]").fill(number);
+    page.locator("#v-" + key + " button[value=amend]").click();
+  }
+
+  private static void look(Page page, String what, List<String> wrong) {
+    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    int over =
+        (Integer)
+            page.evaluate(
+                "() => document.documentElement.scrollWidth -"
+                    + " document.documentElement.clientWidth");
+    if (over > 0) {
+      wrong.add(what + " is too wide by " + over);
+    }
+    page.evaluate(axe);
+    ((List<?>) page.evaluate(BREACHES)).forEach(breach -> wrong.add(what + " " + breach));
+  }
+
+  private static BrowserContext signedIn(int width, String language) {
+    BrowserContext person =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+    Page page = person.newPage();
+    page.navigate(home + "/login?lang=" + language);
+    page.fill("#username", "admin");
+    page.fill("#password", "demo");
+    page.click("button[type=submit]");
+    page.close();
+    return person;
+  }
+
+  /** A report that waits for a person, its unit and period known. */
+  private static Report inReview() {
+    return reports().waiting(Optional.empty(), 50).stream()
+        .filter(report -> report.unit().isPresent() && report.period().isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Optional<Long> stated(Report report, String key) {
+    return reports()
+        .find(report.id())
+        .flatMap(r -> Optional.ofNullable(r.values().get(key)))
+        .map(value -> value.value());
+  }
+
+  private static ReportStatus stands(Report report) {
+    return reports().find(report.id()).orElseThrow().status();
+  }
+
+  private static Reports reports() {
+    return demo.getBean(Reports.class);
+  }
+}
