@@ -15,10 +15,11 @@ final class Context {
   private static final Pattern OTHER =
       Pattern.compile(
           "(?<![a-z])(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|6 thang"
-              + " truoc|nua nam truoc|ky truoc chuyen|cong don|luy ke(?: ca nam| tu dau nam| den"
-              + " nay| 6 thang)*|ca nam|ke hoach (?:giao|nam|de ra)|(?:bien che|dinh bien|so"
-              + " luong|quan so|chi tieu)(?: duoc)? giao|theo ke hoach|theo dinh muc|chi tieu|phan"
-              + " dau|du kien|muc tieu)(?![a-z])"
+              + " truoc|nua nam truoc|ky truoc chuyen|cong don|(?:tu )?dau nhiem ky|tu truoc den"
+              + " nay|tu khi thanh lap|luy ke(?: ca nam| tu dau nam| den nay| 6 thang)*|ca nam|ke"
+              + " hoach (?:giao|nam|de ra)|(?:bien che|dinh bien|so luong|quan so|chi tieu)(?:"
+              + " duoc)? giao|theo ke hoach|theo dinh muc|chi tieu|phan dau|du kien|muc"
+              + " tieu)(?![a-z])"
               + YEAR);
   private static final Pattern FROM_JANUARY =
       Pattern.compile(

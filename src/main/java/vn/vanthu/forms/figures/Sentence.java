@@ -41,7 +41,8 @@ final class Sentence {
           "[;:()…]|\\.\\s|\\.$|(?<![a-z])(?:va (?:da|co|duoc)|voi|dong thoi|nham|gop phan|qua do|tu"
               + " do|trong do|ngoai ra)(?![a-z])");
   private static final String JOINTS =
-      "va|voi|cung|kem|gom|bao gom|co|thu hut|trong do|cho|con|da|dong thoi|nhung|so|la|den|toi";
+      "va|voi|nang|cung|kem|gom|bao gom|co|thu hut|trong do|cho|con|da|dong"
+          + " thoi|nhung|so|la|den|toi";
 
   private final Form form;
   private final Certainty certainty;

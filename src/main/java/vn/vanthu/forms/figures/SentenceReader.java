@@ -70,7 +70,7 @@ final class SentenceReader {
         .none(this::isTaken)
         .forEach((key, end) -> taken.add(new Taken(key, none(end), 0, 1)));
     checkParts();
-    unsettled.stream().filter(this::isCounted).forEach(key -> doubt("figures-disagree", key));
+    unsettled.stream().filter(this::isOpen).forEach(key -> doubt("figures-disagree", key));
     taken.stream().filter(t -> t.about).forEach(t -> doubt("approximate", t.key));
     return taken.stream().filter(t -> !unsettled.contains(t.key)).map(this::found).toList();
   }
@@ -250,6 +250,9 @@ final class SentenceReader {
       long parts = total.parts.stream().mapToLong(Long::longValue).sum();
       if ((total.parts.size() > 1 || total.summed) && parts != total.value) {
         doubt("parts-differ", total.key);
+        if (total.summed) {
+          unsettled.add(total.key);
+        }
       }
     }
   }
@@ -259,8 +262,9 @@ final class SentenceReader {
     return open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
   }
 
-  private boolean isCounted(String key) {
-    return taken.stream().anyMatch(t -> t.key.equals(key));
+  /** Whether it was counted more than once, without a total that says which is right. */
+  private boolean isOpen(String key) {
+    return taken.stream().anyMatch(t -> t.key.equals(key) && !t.summed);
   }
 
   private boolean isTaken(String key) {
