@@ -17,6 +17,7 @@ import vn.vanthu.campaigns.CampaignStatus;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.campaigns.Deadlines;
 import vn.vanthu.campaigns.Statuses;
+import vn.vanthu.campaigns.UnitState;
 import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.registry.UnitCode;
 
@@ -112,7 +113,8 @@ public class TelephoneList {
       List<Sent> written,
       ReminderPlanner.Addresses usable,
       LocalDate today) {
-    if (arrived.unreadable(row.unit().code(), campaign) >= UNREADABLE) {
+    boolean settled = !row.isOpen() && row.state() != UnitState.IN_REVIEW;
+    if (!settled && arrived.unreadable(row.unit().code(), campaign) >= UNREADABLE) {
       return Optional.of("unreadable");
     }
     if (!row.isOpen() || arrived.stops(row.unit().code(), campaign)) {

@@ -501,6 +501,23 @@ class RemindersTest {
   }
 
   @Test
+  void a_unit_whose_mail_could_not_be_read_twice_is_telephoned_until_its_report_is_there() {
+    round.units.put(List.of(unit("MN02")));
+    mail("mn01@truong.example", "DONE", "FOR_REVIEW", "report-not-readable");
+    mail("mn02@truong.example", "DONE", "FOR_REVIEW", "attachment-not-read");
+    round.clock.moveTo("2022-06-13T09:00:00+07:00");
+    assertThat(desk.telephone.now()).isEmpty();
+
+    mail("mn01@truong.example", "DONE", "FOR_REVIEW", "attachment-not-read");
+    assertThat(desk.telephone.now())
+        .extracting(e -> e.unit().code().value(), TelephoneEntry::reason)
+        .containsExactly(tuple("MN01", "unreadable"));
+
+    round.report("MN01", Q2, "2022-06-13T01:00:00Z");
+    assertThat(desk.telephone.now()).isEmpty();
+  }
+
+  @Test
   void superiors_are_told_only_after_a_person_has_approved_and_only_what_is_still_so() {
     round.units.put(List.of(unit("MN02")));
     desk.at("2022-06-16", "08:30");
