@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -37,6 +38,7 @@ import vn.vanthu.reports.Reports;
 
 /** One message: what it said, what it brought, what became of it. */
 @Controller
+@ConditionalOnWebApplication
 class MessagePage {
   private static final int MOST_TEXT = 200_000;
   private static final String MAIL_POLICY =
