@@ -44,8 +44,8 @@ public final class ReplyReader {
   private static final Set<String> THANKS =
       Set.of(
           ("da vang ok oke okay em toi don vi minh chau xin rat nhan duoc cam on thank thanks you a"
-               + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
-               + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu")
+                  + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
+                  + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu")
               .split(" "));
 
   private final Interpreter interpreter;
