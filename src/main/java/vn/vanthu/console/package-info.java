@@ -12,6 +12,7 @@
       "campaigns",
       "campaigns :: calendar",
       "correspondence",
+      "correspondence :: guidance",
       "correspondence :: reminders",
       "correspondence :: upward"
     })

@@ -64,7 +64,7 @@ final class LetterRows {
         : Optional.of(new LetterId(Objects.requireNonNull(key.getKey()).longValue()));
   }
 
-  void insert(LetterId letter, int position, Attachment file, String sha256) {
+  void insert(LetterId letter, int position, LetterFile file) {
     jdbc.sql(
             """
             insert into letter_attachment (letter_id, position, name, type, content_id, sha256, bytes)
@@ -75,8 +75,8 @@ final class LetterRows {
         .param("name", file.name())
         .param("type", file.type())
         .param("contentId", file.contentId().orElse(null))
-        .param("sha256", sha256)
-        .param("bytes", file.content().length)
+        .param("sha256", file.sha256())
+        .param("bytes", file.bytes())
         .update();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +50,49 @@ public class Letters {
    */
   @Transactional
   public Optional<LetterId> write(NewLetter letter) {
+    return write(letter, List.of());
+  }
+
+  /**
+   * The same, with files behind its own that are kept already: what goes to hundreds of units is
+   * kept once.
+   */
+  @Transactional
+  public Optional<LetterId> write(NewLetter letter, List<LetterFile> kept) {
     Optional<String> withheld = letter.held().or(() -> restraint.holds(letter));
     Optional<LetterId> id = rows.insert(letter, messageIds.of(letter), clock.instant(), withheld);
     if (id.isPresent()) {
-      keepFiles(id.get(), letter.attachments());
+      int own = 0;
+      for (LetterFile file : keep(letter.attachments())) {
+        rows.insert(id.get(), own++, file);
+      }
+      for (LetterFile file : kept) {
+        rows.insert(id.get(), own++, file);
+      }
       for (int i = 0; i < letter.about().size(); i++) {
         rows.insert(id.get(), i, letter.about().get(i));
       }
     }
     return id;
+  }
+
+  /**
+   * Keeps files that are to go with letters.
+   *
+   * @throws UncheckedIOException if they cannot be kept
+   */
+  public List<LetterFile> keep(List<Attachment> attachments) {
+    List<LetterFile> kept = new ArrayList<>();
+    for (Attachment file : attachments) {
+      try {
+        RawStore.Raw raw = files.keep(out -> out.write(file.content()));
+        kept.add(
+            new LetterFile(file.name(), file.type(), file.contentId(), raw.sha256(), raw.bytes()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return kept;
   }
 
   /**
@@ -230,18 +265,6 @@ public class Letters {
   public long count(Optional<LetterStatus> status, Optional<String> kind) {
     Map<String, Object> params = new LinkedHashMap<>();
     return rows.count(where(status, kind, params), params);
-  }
-
-  private void keepFiles(LetterId id, List<Attachment> attachments) {
-    int position = 0;
-    for (Attachment file : attachments) {
-      try {
-        String hash = files.keep(out -> out.write(file.content())).sha256();
-        rows.insert(id, position++, file, hash);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 
   private boolean queueAgain(LetterId id, LetterStatus from, String what, String who, String why) {

@@ -85,6 +85,18 @@ public class Restraint {
         || sentSince(now.minus(DAY)) >= settings.perDay();
   }
 
+  /** How many letters may still go in this minute, hour and day; never negative. */
+  public int left() {
+    Instant now = clock.instant();
+    long left =
+        Math.min(
+            settings.perMinute() - sentSince(now.minus(MINUTE)),
+            Math.min(
+                settings.perHour() - sentSince(now.minus(HOUR)),
+                settings.perDay() - sentSince(now.minus(DAY))));
+    return (int) Math.max(0, left);
+  }
+
   private long sentSince(Instant since) {
     return rows.count("sent_at > :since", Map.of("since", LetterRows.utc(since)));
   }

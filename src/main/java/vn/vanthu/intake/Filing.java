@@ -92,6 +92,7 @@ class Filing {
             read.parts(),
             read.findings(),
             amendment,
+            read.reply(),
             read.acknowledgementOwed()));
     return true;
   }

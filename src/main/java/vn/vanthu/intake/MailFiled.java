@@ -13,6 +13,7 @@ import vn.vanthu.mailbox.StoredMail;
  * @param parts the files in it
  * @param findings what concerns the mail as a whole; those of a report are with the report
  * @param amendment what it has changed in a report, if it is a reply that changes one
+ * @param reply what it answers to a letter of ours, if it answers one
  * @param acknowledgementOwed whether this is a report from a person who may be answered. Restraint
  *     (age, copies, ceilings) is the hearer's: it also looks at {@link StoredMail#tooOldToAnswer()}
  *     and {@link StoredMail#duplicateOf()}
@@ -26,4 +27,5 @@ public record MailFiled(
     List<PartFate> parts,
     List<Doubt> findings,
     Optional<Amendment> amendment,
+    Optional<ReadReply> reply,
     boolean acknowledgementOwed) {}

@@ -13,9 +13,15 @@ import vn.vanthu.reports.ReportId;
  * @param text its plain text, to compare what the reply quotes
  * @param unit whom it concerned
  * @param about the reports that it answered or asked for
+ * @param asksReceipt whether it brought something and asks to be told that it was received
  */
 public record OurLetter(
-    String reference, String text, Optional<UnitCode> unit, List<About> about, Tie tie) {
+    String reference,
+    String text,
+    Optional<UnitCode> unit,
+    List<About> about,
+    boolean asksReceipt,
+    Tie tie) {
   public OurLetter {
     about = List.copyOf(about);
   }

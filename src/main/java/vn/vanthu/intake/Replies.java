@@ -62,13 +62,17 @@ public class Replies {
     }
     return letters
         .answeredBy(mail, receivedOn)
-        .filter(letter -> !letter.about().isEmpty())
+        .filter(letter -> !letter.about().isEmpty() || letter.asksReceipt())
         .filter(letter -> !ofAnotherPeriod(letter, readings))
         .flatMap(letter -> read(letter, content, readings, receivedOn));
   }
 
   private Optional<ReadReply> read(
       OurLetter letter, MailContent content, List<Reading> readings, LocalDate receivedOn) {
+    if (letter.about().isEmpty()) {
+      return Optional.of(
+          new ReadReply(letter, Optional.empty(), reader.readWords(content.body(), receivedOn)));
+    }
     Optional<About> about = about(letter, readings);
     About first = about.orElse(letter.about().get(0));
     return forms
@@ -88,6 +92,10 @@ public class Replies {
   }
 
   private static boolean ofAnotherPeriod(OurLetter letter, List<Reading> readings) {
+    return letter.about().isEmpty() ? !readings.isEmpty() : namesAnother(letter, readings);
+  }
+
+  private static boolean namesAnother(OurLetter letter, List<Reading> readings) {
     return readings.stream()
         .flatMap(reading -> reading.period().stream())
         .anyMatch(
@@ -109,6 +117,9 @@ public class Replies {
             || !reply.unclear().isEmpty()
             || !reply.intents().isEmpty()
             || reply.confirms();
+    if (read.letter().asksReceipt() && reply.values().isEmpty()) {
+      return Optional.of(onReceipt(reply));
+    }
     if (reply.thanks() && !says) {
       return Optional.of(new SetAside(MailKind.OTHER, Why.of("reply-thanks")));
     }
@@ -117,6 +128,16 @@ public class Replies {
     }
     Optional<Report> report = read.about().get().report().flatMap(reports::find);
     return Optional.of(report.map(r -> onReport(r, reply)).orElseGet(() -> onAwaited(reply)));
+  }
+
+  /** A reply that says it has come needs nobody; one that asks needs a person. */
+  private static Outcome onReceipt(Reply reply) {
+    return switch (reply.receipt()) {
+      case CONFIRMED -> new SetAside(MailKind.OTHER, Why.of("reply-confirms-receipt"));
+      case ASKS -> review("reply-asks", String.join(" ", reply.own()));
+      case NONE ->
+          reply.thanks() ? new SetAside(MailKind.OTHER, Why.of("reply-thanks")) : onWords(reply);
+    };
   }
 
   private static String uncertain(ReadReply read) {

@@ -98,6 +98,13 @@ public class Formats {
     return Math.round(share * 100) + " %";
   }
 
+  /** "94,8 %", of a share between 0 and 1. */
+  public String percent1(double share) {
+    NumberFormat one = NumberFormat.getNumberInstance(locale());
+    one.setMaximumFractionDigits(1);
+    return one.format(share * 100) + " %";
+  }
+
   /** "12,5 MB". */
   public String bytes(long bytes) {
     NumberFormat one = NumberFormat.getNumberInstance(locale());

@@ -29,7 +29,11 @@ import vn.vanthu.registry.Units;
 @Component
 class AnsweredLetters implements OurLetters {
   private static final Set<Purpose> ANSWERABLE =
-      Set.of(Purpose.ACKNOWLEDGEMENT, Purpose.CORRECTION, Purpose.REMINDER);
+      Set.of(Purpose.ACKNOWLEDGEMENT, Purpose.CORRECTION, Purpose.REMINDER, Purpose.NOTICE);
+
+  /** Letters of these kinds bring a document and ask to be told that it was received. */
+  private static final String GUIDANCE = "unit/guidance";
+
   private static final Pattern BRACKET = Pattern.compile("\\[[^\\]\\[]{3,60}\\]");
   private static final Pattern REPLY = Pattern.compile("(?iu)^\\W*(re|tl|trả lời|hồi âm)\\s*:.*");
   private static final int LATELY = 30;
@@ -116,6 +120,11 @@ class AnsweredLetters implements OurLetters {
             .map(m -> new OurLetter.About(m.form(), m.period(), m.report()))
             .toList();
     return new OurLetter(
-        "letter:" + letter.id(), letter.body(), letter.unit().map(UnitCode::new), about, tie);
+        "letter:" + letter.id(),
+        letter.body(),
+        letter.unit().map(UnitCode::new),
+        about,
+        letter.kind().startsWith(GUIDANCE),
+        tie);
   }
 }

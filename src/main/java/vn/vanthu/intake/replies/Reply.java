@@ -13,6 +13,8 @@ import vn.vanthu.forms.StatedValue;
  * @param unclear its words that mean some figure, but not which
  * @param confirms whether it says that everything is right
  * @param thanks whether it says nothing but thanks
+ * @param receipt what it says about having received the letter
+ * @param own its own lines, without greeting, signature and what it quotes
  */
 public record Reply(
     Map<String, StatedValue> values,
@@ -20,9 +22,12 @@ public record Reply(
     List<String> unclear,
     List<Intent> intents,
     boolean confirms,
-    boolean thanks) {
+    boolean thanks,
+    Receipt receipt,
+    List<String> own) {
   public Reply {
     unclear = List.copyOf(unclear);
     intents = List.copyOf(intents);
+    own = List.copyOf(own);
   }
 }

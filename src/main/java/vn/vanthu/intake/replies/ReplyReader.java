@@ -44,8 +44,8 @@ public final class ReplyReader {
   private static final Set<String> THANKS =
       Set.of(
           ("da vang ok oke okay em toi don vi minh chau xin rat nhan duoc cam on thank thanks you a"
-                  + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
-                  + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu")
+               + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
+               + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu")
               .split(" "));
 
   private final Interpreter interpreter;
@@ -74,20 +74,51 @@ public final class ReplyReader {
     List<ReplyLines.Line> free =
         lines.stream().filter(l -> l.own() && !answers.used.contains(l)).toList();
     List<Intent> intents = Intents.in(free, receivedOn);
-    String words = String.join(" ", free.stream().map(ReplyLines.Line::folded).toList()).strip();
+    String words = words(free);
     boolean nothingElse = answers.values.isEmpty() && answers.unclear.isEmpty();
     boolean confirms = nothingElse && words.length() < SHORT && RIGHT.matcher(words).matches();
-    boolean thanks =
-        nothingElse
-            && !confirms
-            && intents.isEmpty()
-            && Arrays.stream(words.split("[^a-z0-9]+"))
-                .allMatch(word -> word.isEmpty() || THANKS.contains(word));
+    boolean thanks = nothingElse && !confirms && intents.isEmpty() && isThanks(words);
     if (!confirms && !thanks) {
       inFreeWords(free, intents, form, period, answers);
     }
     return new Reply(
-        ordered(answers.values, form), labelled, answers.unclear, intents, confirms, thanks);
+        ordered(answers.values, form),
+        labelled,
+        answers.unclear,
+        intents,
+        confirms,
+        thanks,
+        Receipt.in(own(lines)),
+        own(lines).stream().map(ReplyLines.Line::text).toList());
+  }
+
+  /** Reads a reply to a letter that was about no report: no figures are looked for in it. */
+  public Reply readWords(List<BodyLine> body, LocalDate receivedOn) {
+    List<ReplyLines.Line> own = own(ReplyLines.of(body).lines());
+    List<Intent> intents = Intents.in(own, receivedOn);
+    boolean thanks = intents.isEmpty() && isThanks(words(own));
+    return new Reply(
+        Map.of(),
+        0,
+        List.of(),
+        intents,
+        false,
+        thanks,
+        Receipt.in(own),
+        own.stream().map(ReplyLines.Line::text).toList());
+  }
+
+  private static List<ReplyLines.Line> own(List<ReplyLines.Line> lines) {
+    return lines.stream().filter(ReplyLines.Line::own).toList();
+  }
+
+  private static String words(List<ReplyLines.Line> lines) {
+    return String.join(" ", lines.stream().map(ReplyLines.Line::folded).toList()).strip();
+  }
+
+  private static boolean isThanks(String words) {
+    return Arrays.stream(words.split("[^a-z0-9]+"))
+        .allMatch(word -> word.isEmpty() || THANKS.contains(word));
   }
 
   /** Sentences that state figures, but for those that only announce something. */

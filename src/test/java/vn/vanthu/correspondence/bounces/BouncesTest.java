@@ -355,6 +355,7 @@ class BouncesTest {
             List.of(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             false));
   }
 }

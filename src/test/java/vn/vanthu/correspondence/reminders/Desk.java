@@ -30,19 +30,26 @@ import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.RawStore;
 
 /** Everything a reminder needs, over one database and a clock that tests move. */
-final class Desk {
-  final Round round;
+public final class Desk {
+  public final Round round;
   final List<MailboxState> mailboxes = new ArrayList<>();
-  final Letters letters;
+  public final Letters letters;
+  public final Restraint restraint;
+  public final HouseStyle style;
+  public final Templates templates;
+  public final UsableAddresses usable;
+  public final ReminderHours hours;
+  public final UnitForms unitForms;
+  public final TransactionTemplate transaction;
   final Mails mails;
   final ReminderRows rows;
-  final ReminderPauses pauses;
+  public final ReminderPauses pauses;
   final Reminders reminders;
   final StillOwed stillOwed;
   final Escalations escalations;
   final TelephoneList telephone;
 
-  Desk(DataSource source, Path data, String now) {
+  public Desk(DataSource source, Path data, String now) {
     this(source, data, now, settings(1000, 2));
   }
 
@@ -60,22 +67,23 @@ final class Desk {
             "0241 3888 111",
             Round.ZONE,
             List.of());
-    Restraint restraint = new Restraint(round.jdbc, lettersSettings, office, round.clock);
+    restraint = new Restraint(round.jdbc, lettersSettings, office, round.clock);
     letters = new Letters(round.jdbc, restraint, raw, office, round.clock);
     mails = new Mails(round.jdbc, raw, round.clock);
     rows = new ReminderRows(round.jdbc);
     pauses = new ReminderPauses(round.jdbc, round.clock);
     Incoming incoming =
         new Incoming(mails, () -> mailboxes, round.reports, round.units, Round.ZONE);
-    Templates templates = templates();
-    HouseStyle style = new HouseStyle(templates, office);
-    UsableAddresses usable =
-        new UsableAddresses(new AddressHealth(round.jdbc, office, round.clock));
+    templates = templates();
+    style = new HouseStyle(templates, office);
+    usable = new UsableAddresses(new AddressHealth(round.jdbc, office, round.clock));
     ReminderWords words = new ReminderWords(templates, style, round.forms);
+    BlankForms blanks = new BlankForms(settings);
+    unitForms = new UnitForms(blanks, words);
+    hours = new ReminderHours(settings, round.statuses, incoming, pauses, round.clock, Round.ZONE);
     ReminderLetters texts =
-        new ReminderLetters(
-            templates, style, words, new BlankForms(settings), rows, letters, round.statuses);
-    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        new ReminderLetters(templates, style, words, blanks, rows, letters, round.statuses);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     reminders =
         new Reminders(
             round.campaigns,
@@ -154,7 +162,7 @@ final class Desk {
   }
 
   /** Lets the post send whatever is still needed; the subjects of what went, in their order. */
-  List<String> post() {
+  public List<String> post() {
     List<String> sent = new ArrayList<>();
     for (Letter letter : queued()) {
       Optional<String> needless = stillOwed.needless(letter);
@@ -178,7 +186,7 @@ final class Desk {
     return sent;
   }
 
-  List<Letter> queued() {
+  public List<Letter> queued() {
     List<Letter> queued =
         new ArrayList<>(letters.page(Optional.of(LetterStatus.QUEUED), Optional.empty(), 0, 1000));
     java.util.Collections.reverse(queued);
