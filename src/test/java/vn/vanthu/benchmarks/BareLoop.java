@@ -19,6 +19,8 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.RecursiveParserWrapper;
+import org.apache.tika.parser.ocr.TesseractOCRConfig;
+import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.BasicContentHandlerFactory;
 import org.apache.tika.sax.RecursiveParserWrapperHandler;
 
@@ -74,12 +76,23 @@ final class BareLoop {
         new RecursiveParserWrapperHandler(
             new BasicContentHandlerFactory(
                 BasicContentHandlerFactory.HANDLER_TYPE.XML, 10_000_000));
-    tika.parse(
-        new ByteArrayInputStream(raw.toByteArray()), handler, new Metadata(), new ParseContext());
+    tika.parse(new ByteArrayInputStream(raw.toByteArray()), handler, new Metadata(), withoutOcr());
     List<Metadata> parts = handler.getMetadataList();
     StringBuilder text = new StringBuilder();
     parts.forEach(part -> text.append(part.get("X-TIKA:content")));
     return text.toString();
+  }
+
+  /** As the service in the same run: pictures are left alone. */
+  private static ParseContext withoutOcr() {
+    TesseractOCRConfig pictures = new TesseractOCRConfig();
+    pictures.setSkipOcr(true);
+    PDFParserConfig pdf = new PDFParserConfig();
+    pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+    ParseContext context = new ParseContext();
+    context.set(TesseractOCRConfig.class, pictures);
+    context.set(PDFParserConfig.class, pdf);
+    return context;
   }
 
   private static void insert(Connection rows, String text) throws Exception {

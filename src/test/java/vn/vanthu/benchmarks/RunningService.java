@@ -14,9 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The packaged service as a process of its own, with a 256 MiB heap, as the README starts it. */
+/**
+ * The packaged service as a process of its own, started with the options of the README; others:
+ * {@code -Dbenchmark.java="-Xmx256m"}.
+ */
 final class RunningService implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
+  private static final List<String> OPTIONS =
+      List.of(System.getProperty("benchmark.java", "-Xmx256m -XX:+UseSerialGC").split(" "));
 
   private final Process process;
   private final Duration startup;
@@ -99,13 +104,11 @@ final class RunningService implements AutoCloseable {
   }
 
   private static List<String> command(Path jar, Path data) {
-    return new ArrayList<>(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-Dvanthu.data=" + data,
-            "-jar",
-            jar.toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-Dvanthu.data=" + data, "-jar", jar.toString()));
+    return command;
   }
 
   private static Process run(List<String> command, Path log) throws IOException {
