@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.vanthu.correspondence.LetterFilter;
+import vn.vanthu.correspondence.LetterRegister;
 import vn.vanthu.mailbox.MailFilter;
 import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.Mails;
@@ -95,6 +97,11 @@ class ConsoleInBrowserTest {
             "/register?words=khong-co-thu-nao",
             "/register/" + mail,
             "/register/" + mail + "/read-again",
+            "/letters",
+            "/letters/" + letter(),
+            "/letters/today",
+            "/letters/texts",
+            "/letters/texts/unit/acknowledgement-with-questions",
             "/audit",
             "/account/password",
             "/not-there");
@@ -207,6 +214,14 @@ class ConsoleInBrowserTest {
         .filter(report -> report.unit().isPresent() && report.period().isPresent())
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String letter() {
+    return demo.getBean(LetterRegister.class)
+        .page(LetterFilter.ALL, Optional.empty(), 1)
+        .get(0)
+        .id()
+        .toString();
   }
 
   private static Optional<Long> stated(Report report, String key) {

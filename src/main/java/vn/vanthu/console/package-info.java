@@ -13,7 +13,9 @@
       "campaigns :: calendar",
       "correspondence",
       "correspondence :: guidance",
+      "correspondence :: post",
       "correspondence :: reminders",
+      "correspondence :: texts",
       "correspondence :: upward"
     })
 @NullMarked

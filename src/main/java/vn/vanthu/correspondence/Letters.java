@@ -124,6 +124,20 @@ public class Letters {
   }
 
   /**
+   * Holds back a letter that waits, by a person's word.
+   *
+   * @return false if it does not wait, or is on its way this very moment
+   */
+  @Transactional
+  public boolean hold(LetterId id, String who, String why) {
+    boolean held = withhold(id, "held-by-person");
+    if (held) {
+      rows.act(id, clock.instant(), who, "WITHHELD", why);
+    }
+    return held;
+  }
+
+  /**
    * Lets a withheld letter go, by a person's word.
    *
    * @return false if it is not withheld
@@ -134,13 +148,14 @@ public class Letters {
   }
 
   /**
-   * Sends a failed letter again, by a person's word, under its old Message-ID.
+   * Sends a letter again that failed or came back, by a person's word, under its old Message-ID.
    *
-   * @return false if it has not failed
+   * @return false if it has done neither
    */
   @Transactional
   public boolean requeue(LetterId id, String who, String why) {
-    return queueAgain(id, LetterStatus.FAILED, "REQUEUED", who, why);
+    return queueAgain(id, LetterStatus.FAILED, "REQUEUED", who, why)
+        || queueAgain(id, LetterStatus.BOUNCED, "REQUEUED", who, why);
   }
 
   /**

@@ -22,6 +22,7 @@ import vn.vanthu.campaigns.calendar.CalendarGap;
 import vn.vanthu.correspondence.LetterId;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.NewLetter;
+import vn.vanthu.correspondence.texts.Templates;
 import vn.vanthu.registry.UnitCode;
 
 /**
@@ -78,6 +79,11 @@ public class Reminders {
    */
   public ReminderPlan preview(LocalDate day) {
     return plan(day, settings.perDay());
+  }
+
+  /** The words of a planned reminder, as they would go on that day. Writes nothing. */
+  public Templates.Written text(PlannedReminder planned, LocalDate day) {
+    return texts.text(planned, day);
   }
 
   /**
