@@ -30,6 +30,7 @@ import vn.vanthu.extraction.WorkerTextExtractor;
 import vn.vanthu.extraction.pictures.WorkerPagePictures;
 import vn.vanthu.forms.FormInterpreter;
 import vn.vanthu.forms.Forms;
+import vn.vanthu.intake.AskedPeriods;
 import vn.vanthu.intake.MailContents;
 import vn.vanthu.intake.MailReader;
 import vn.vanthu.intake.OurLetters;
@@ -126,9 +127,10 @@ class Wiring {
       Forms forms,
       Units units,
       Replies replies,
+      AskedPeriods asked,
       OfficeSettings office,
       MailboxSettings mailboxes) {
-    MailReader reader = mailReader(textExtractor, forms, units, replies, office, mailboxes);
+    MailReader reader = mailReader(textExtractor, forms, units, replies, asked, office, mailboxes);
     return new QuickReader(reader, pictureExtractor.readsPictures());
   }
 
@@ -153,6 +155,7 @@ class Wiring {
       Forms forms,
       Units units,
       Replies replies,
+      AskedPeriods asked,
       OfficeSettings office,
       MailboxSettings mailboxes) {
     return new MailReader(
@@ -161,7 +164,18 @@ class Wiring {
         new FormInterpreter(forms),
         new Senders(units::registry),
         ownAddresses(office, mailboxes),
-        Optional.of(replies));
+        Optional.of(replies),
+        asked);
+  }
+
+  /** The open campaigns whose periods have begun: the last hint to a report's period. */
+  @Bean
+  AskedPeriods askedPeriods(Campaigns campaigns) {
+    return (form, on) ->
+        campaigns.begun(form, on).stream()
+            .map(campaign -> new AskedPeriods.Asked(campaign.period(), campaign.title()))
+            .distinct()
+            .toList();
   }
 
   private static Set<String> authservIds(MailboxSettings mailboxes) {

@@ -78,8 +78,16 @@ public class Campaigns {
    */
   public Optional<LocalDate> earliestOpenStart() {
     return open().stream()
-        .map(campaign -> campaign.from().orElseGet(() -> calendarStart(campaign.period())))
+        .map(Campaigns::start)
         .min(Comparator.naturalOrder());
+  }
+
+  /** The open rounds on that form whose periods have begun on that day, earliest due first. */
+  public List<Campaign> begun(String form, LocalDate on) {
+    return open().stream()
+        .filter(campaign -> campaign.form().equalsIgnoreCase(form))
+        .filter(campaign -> !start(campaign).isAfter(on))
+        .toList();
   }
 
   /** What was done to a campaign, newest first. */
@@ -155,6 +163,10 @@ public class Campaigns {
         .param("at", value)
         .param("code", code)
         .update();
+  }
+
+  private static LocalDate start(Campaign campaign) {
+    return campaign.from().orElseGet(() -> calendarStart(campaign.period()));
   }
 
   private static LocalDate calendarStart(Period period) {

@@ -82,7 +82,7 @@ public final class FormInterpreter implements Interpreter {
     Cover cover = new Cover(form, parts, receivedOn);
     List<Draft> drafts = new ArrayList<>();
     parts.forEach((part, own) -> draft(part, own, form, cover, receivedOn).ifPresent(drafts::add));
-    return merged(drafts, form).stream().map(draft -> draft.reading(form, cover)).toList();
+    return Draft.merged(drafts).stream().map(draft -> draft.reading(form)).toList();
   }
 
   private static Optional<Draft> draft(
@@ -94,47 +94,21 @@ public final class FormInterpreter implements Interpreter {
     if (face.isOther()) {
       return Optional.empty();
     }
+    Optional<NamedPeriod> own = face.period(Optional.of(receivedOn.getYear()));
     Optional<NamedPeriod> period =
-        face.period(Optional.of(receivedOn.getYear()))
-            .or(() -> cover.period(part))
+        own.or(() -> cover.period(part))
             .or(() -> face.isSchoolYear() ? Optional.empty() : face.quarterOfDate());
     Figures figures = Figures.in(face.figures(), form, period.map(NamedPeriod::period));
     boolean about = face.isAbout() || cover.isAbout(part);
     int enough = face.isTitledReport() ? 1 : face.isAbout() ? ENOUGH : about ? 4 : 6;
     long unclear = figures.doubts().stream().filter(d -> d.code().equals("digits-unclear")).count();
     return figures.values().size() + unclear >= enough
-        ? Optional.of(new Draft(part, face, figures, period, about))
+        ? Optional.of(Draft.of(part, face, figures, period, own.isPresent()))
         : Optional.empty();
   }
 
-  /** One report a period: the fullest, a file before the mail's own text. */
-  private static List<Draft> merged(List<Draft> drafts, Form form) {
-    List<Draft> sorted = new ArrayList<>(drafts);
-    sorted.sort(Comparator.comparingInt((Draft d) -> d.rank()).reversed());
-    List<Draft> kept = new ArrayList<>();
-    for (Draft draft : sorted) {
-      boolean again =
-          kept.stream()
-              .anyMatch(k -> k.period.isEmpty() || draft.period.isEmpty() || k.samePeriod(draft));
-      if (!again) {
-        kept.add(draft);
-      }
-    }
-    return kept;
-  }
-
   /** What subject, mail text and file names say around the report. */
-  private static final class Cover {
-    private final Form form;
-    private final Map<String, List<Passage>> parts;
-    private final LocalDate receivedOn;
-
-    Cover(Form form, Map<String, List<Passage>> parts, LocalDate receivedOn) {
-      this.form = form;
-      this.parts = parts;
-      this.receivedOn = receivedOn;
-    }
-
+  private record Cover(Form form, Map<String, List<Passage>> parts, LocalDate receivedOn) {
     boolean isAbout(String part) {
       return Face.of(around(part), form).isAbout();
     }
@@ -163,52 +137,6 @@ public final class FormInterpreter implements Interpreter {
         around.addAll(parts.getOrDefault(Place.MAIL_TEXT, List.of()));
       }
       return around;
-    }
-  }
-
-  private record Draft(
-      String part, Face face, Figures figures, Optional<NamedPeriod> period, boolean about) {
-    int rank() {
-      int kind =
-          part.equals(Place.MAIL_TEXT)
-              ? 0
-              : part.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf") ? 2 : 3;
-      return figures.values().size() * 4 + kind + (face.isAbout() ? 20 : 0);
-    }
-
-    boolean samePeriod(Draft other) {
-      return period.map(NamedPeriod::period).equals(other.period.map(NamedPeriod::period));
-    }
-
-    Reading reading(Form form, Cover cover) {
-      List<Doubt> doubts = new ArrayList<>(figures.doubts());
-      if (period.isEmpty()) {
-        String code = face.isSchoolYear() ? "period-school-year" : "period-unclear";
-        doubts.add(new Doubt(code, Doubt.Severity.REVIEW, Optional.empty(), ""));
-      }
-      doubts.removeIf(
-          d ->
-              d.indicator()
-                  .filter(
-                      i ->
-                          !d.code().equals("approximate")
-                              && figures.values().containsKey(i)
-                              && d.code()
-                                  .matches(
-                                      "range-not-a-number|per-month|share-not-a-number|column-unclear|digits-unclear"))
-                  .isPresent());
-      return new Reading(
-          form.key(),
-          Math.min(1, 0.5 + figures.values().size() / 20.0),
-          period.map(NamedPeriod::period),
-          period.map(NamedPeriod::evidence),
-          face.number(),
-          face.date(),
-          face.signer(),
-          face.topics(),
-          figures.values(),
-          face.narrative(),
-          doubts);
     }
   }
 }

@@ -17,4 +17,9 @@ public record StatedValue(long value, double confidence, boolean approximate, Ev
       throw new IllegalArgumentException("Not a figure: " + value + " at " + confidence);
     }
   }
+
+  /** The same, less sure. */
+  public StatedValue lessSure(double by) {
+    return new StatedValue(value, Math.max(0, confidence - by), approximate, evidence);
+  }
 }

@@ -99,7 +99,12 @@ public class MailContents {
     }
     all.senders.addAll(split.forwardedFrom());
     split.forwardedSubject().ifPresent(all.subjects::add);
-    all.findings.addAll(text.findings());
+    text.findings().stream().filter(MailContents::concernsWords).forEach(all.findings::add);
+  }
+
+  /** A text of blanks and breaks alone is an empty mail, no file that could not be read. */
+  private static boolean concernsWords(Doubt finding) {
+    return !Set.of("attachment-not-readable", "attachment-empty").contains(finding.code());
   }
 
   private void addFiles(MimeMail mail, Gathered all) {

@@ -24,6 +24,8 @@ public class MailReader {
   private final Decision decision;
   private final Set<String> ownAddresses;
   private final Optional<Replies> replies;
+  private final AskedPeriods asked;
+  private final Letterheads letterheads;
 
   /**
    * @param ownAddresses every address of this service, in lower case: mail from them is our own
@@ -35,11 +37,19 @@ public class MailReader {
       Interpreter interpreter,
       Senders senders,
       Set<String> ownAddresses) {
-    this(screen, contents, interpreter, senders, ownAddresses, Optional.empty());
+    this(
+        screen,
+        contents,
+        interpreter,
+        senders,
+        ownAddresses,
+        Optional.empty(),
+        AskedPeriods.NONE);
   }
 
   /**
    * @param replies reads what answers a letter of ours; empty where there are no letters
+   * @param asked what reports are asked for, for those that do not name their period
    */
   public MailReader(
       Screen screen,
@@ -47,8 +57,11 @@ public class MailReader {
       Interpreter interpreter,
       Senders senders,
       Set<String> ownAddresses,
-      Optional<Replies> replies) {
+      Optional<Replies> replies,
+      AskedPeriods asked) {
     this.replies = replies;
+    this.asked = asked;
+    this.letterheads = new Letterheads(interpreter, senders);
     this.screen = screen;
     this.contents = contents;
     this.interpreter = interpreter;
@@ -90,7 +103,7 @@ public class MailReader {
 
   /** A file of figures says all by itself; the documents beside it repeat it for people. */
   private List<Reading> readings(MimeMail mail, MailContent content, LocalDate receivedOn) {
-    List<Reading> documents = interpreter.read(content.passages(), receivedOn);
+    List<Reading> documents = letterheads.read(content.passages(), receivedOn);
     return FiguresFile.in(mail, interpreter)
         .map(exact -> List.of(FiguresFile.beside(exact, documents)))
         .orElse(documents);
@@ -161,8 +174,18 @@ public class MailReader {
     MailContent own = readings == 1 ? content : content.only(reading);
     Sender sender = senders.recognise(own.clues(reading.signer(), receivedOn));
     List<Doubt> doubts = readings == 1 ? withDocuments(reading, content) : reading.doubts();
-    return new ReadReport(
-        sender, reading.formKey(), reading.period(), Optional.of(reading), doubts);
+    ReadReport report =
+        new ReadReport(sender, reading.formKey(), reading.period(), Optional.of(reading), doubts);
+    return reading.period().isPresent() ? report : inAskedPeriod(report, receivedOn);
+  }
+
+  /** The last hint to the period of a report that names none: the only round that is open. */
+  private ReadReport inAskedPeriod(ReadReport report, LocalDate receivedOn) {
+    List<AskedPeriods.Asked> open = asked.open(report.form(), receivedOn);
+    boolean unclear =
+        report.doubts().stream().anyMatch(doubt -> doubt.code().equals("period-unclear"));
+    long periods = open.stream().map(AskedPeriods.Asked::period).distinct().count();
+    return periods == 1 && unclear ? report.in(open.get(0)) : report;
   }
 
   /** With what only the document tells: a date that stands where a figure should. */

@@ -1,5 +1,6 @@
 package vn.vanthu.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.vanthu.forms.Doubt;
@@ -22,5 +23,14 @@ public record ReadReport(
     List<Doubt> doubts) {
   public ReadReport {
     doubts = List.copyOf(doubts);
+  }
+
+  /** The same in a period that only the round of reports tells which is open, and said so. */
+  ReadReport in(AskedPeriods.Asked round) {
+    List<Doubt> told = new ArrayList<>(doubts);
+    told.removeIf(doubt -> doubt.code().equals("period-unclear"));
+    told.add(
+        new Doubt("period-of-campaign", Doubt.Severity.NOTE, Optional.empty(), round.title()));
+    return new ReadReport(sender, form, Optional.of(round.period()), reading, told);
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Place;
 import vn.vanthu.mailbox.MailAddress;
+import vn.vanthu.registry.Named;
 import vn.vanthu.registry.Registry;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
@@ -30,6 +31,7 @@ public class Senders {
           "(?iu)^\\W*(?:kính gửi|kinh gui)[^,.;!]*[,.;!](.*(?:báo cáo|bao"
               + " cao|gửi|gui|nộp|nop).*)$");
   private static final int HEAD_LINES = 9;
+  private static final int MOST_CANDIDATES = 5;
 
   private final Supplier<Registry> registry;
 
@@ -44,41 +46,75 @@ public class Senders {
   public Sender recognise(SenderClues clues) {
     Clues by = new Clues(registry.get(), clues);
     boolean known = !by.ofAddresses.isEmpty();
+    List<Unit> near = List.of();
     for (Clue clue : by.inOrder()) {
       List<Unit> named = clue.units();
-      if (named.isEmpty()) {
-        continue;
+      if (named.isEmpty() && near.isEmpty() && !clue.near().isEmpty()) {
+        if (clue.another()) {
+          return candidates(clue.near(), known);
+        }
+        near = clue.near();
       }
-      List<Unit> agreeing = named.stream().filter(by.ofAddresses::contains).toList();
+      List<Unit> agreeing = agreeing(named.isEmpty() ? near : named, by);
       if (agreeing.size() == 1 && (clue.first() || named.size() == 1)) {
         return certain(agreeing.get(0), clue.basis() + "-and-address", known);
       }
-      if (named.size() == 1) {
+      if (named.size() == 1 && (near.isEmpty() || near.contains(named.get(0)))) {
         return certain(named.get(0), clue.basis(), known);
       }
-      if (agreeing.isEmpty() && clue.basis().equals("text")) {
+      if (named.isEmpty() || agreeing.isEmpty() && clue.basis().equals("text")) {
         continue;
       }
-      return new Sender(
-          Optional.empty(), "candidates", codes(agreeing.size() > 1 ? agreeing : named), known);
+      return candidates(both(near, agreeing.size() > 1 ? agreeing : named), known);
     }
-    return new Sender(Optional.empty(), "unknown", List.of(), known);
+    return near.isEmpty()
+        ? new Sender(Optional.empty(), "unknown", List.of(), known)
+        : candidates(near, known);
+  }
+
+  private static List<Unit> agreeing(List<Unit> units, Clues by) {
+    return units.stream().filter(by.ofAddresses::contains).toList();
+  }
+
+  private static List<Unit> both(List<Unit> some, List<Unit> others) {
+    Set<Unit> both = new LinkedHashSet<>(some);
+    both.addAll(others);
+    return List.copyOf(both);
+  }
+
+  private static Sender candidates(List<Unit> units, boolean known) {
+    List<UnitCode> codes = units.stream().map(Unit::code).limit(MOST_CANDIDATES).toList();
+    return new Sender(Optional.empty(), "candidates", codes, known);
+  }
+
+  /** The only union that the first lines of that document name, if they name one alone. */
+  Optional<UnitCode> letterhead(List<Passage> document, LocalDate on) {
+    SenderClues clues = new SenderClues(List.of(), "", List.of(), document, Optional.empty(), on);
+    List<Unit> named = new Clues(registry.get(), clues).heads(false).certain();
+    return named.size() == 1 ? Optional.of(named.get(0).code()) : Optional.empty();
   }
 
   private static Sender certain(Unit unit, String basis, boolean known) {
     return new Sender(Optional.of(unit.code()), basis, List.of(), known);
   }
 
-  private static List<UnitCode> codes(List<Unit> units) {
-    return units.stream().map(Unit::code).limit(5).toList();
-  }
-
   /**
    * One source of names.
    *
+   * @param near those that its words may mean, where they are not quite a name
+   * @param another whether it names a letter that none of them has
    * @param first whether several names in it are alternatives of which the address may pick
    */
-  private record Clue(String basis, List<Unit> units, boolean first) {}
+  private record Clue(
+      String basis, List<Unit> units, List<Unit> near, boolean another, boolean first) {
+    static Clue of(String basis, Named named) {
+      return new Clue(basis, named.certain(), named.near(), named.another(), true);
+    }
+
+    static Clue ofAddress(String basis, List<Unit> units) {
+      return new Clue(basis, units, List.of(), false, false);
+    }
+  }
 
   /** All clues of one mail. */
   private static final class Clues {
@@ -96,20 +132,20 @@ public class Senders {
 
     List<Clue> inOrder() {
       List<Clue> order = new ArrayList<>();
-      order.add(new Clue("letterhead", heads(false), true));
-      order.add(new Clue("mail-text", heads(true), true));
-      order.add(new Clue("subject", registry.namedIn(clues.subject(), on), true));
-      order.add(new Clue("file-name", fileNames(), true));
-      order.add(new Clue("text", text(), true));
-      order.add(new Clue("forwarded-address", address(true), false));
-      order.add(new Clue("address", address(false), false));
-      order.add(new Clue("sender-name", senderNames(), true));
+      order.add(Clue.of("letterhead", heads(false)));
+      order.add(Clue.of("mail-text", heads(true)));
+      order.add(Clue.of("subject", written(clues.subject())));
+      order.add(Clue.of("file-name", fileNames()));
+      order.add(Clue.of("text", text()));
+      order.add(Clue.ofAddress("forwarded-address", address(true)));
+      order.add(Clue.ofAddress("address", address(false)));
+      order.add(Clue.of("sender-name", senderNames()));
       return order;
     }
 
     /** Names in the first lines of each file, or of the mail's own text. */
-    private List<Unit> heads(boolean mailText) {
-      Set<Unit> found = new LinkedHashSet<>();
+    private Named heads(boolean mailText) {
+      List<Named> found = new ArrayList<>();
       String part = "";
       StringBuilder head = new StringBuilder();
       int lines = 0;
@@ -119,7 +155,7 @@ public class Senders {
           continue;
         }
         if (!of.equals(part)) {
-          found.addAll(registry.namedIn(head.toString(), on));
+          found.add(registry.named(head.toString(), on));
           head.setLength(0);
           part = of;
           lines = 0;
@@ -128,15 +164,26 @@ public class Senders {
           head.append(writersLines(passage)).append(" . ");
         }
       }
-      found.addAll(registry.namedIn(head.toString(), on));
-      return List.copyOf(found);
+      found.add(registry.named(head.toString(), on));
+      return all(found);
+    }
+
+    private static Named all(List<Named> some) {
+      Set<Unit> certain = new LinkedHashSet<>();
+      Set<Unit> near = new LinkedHashSet<>();
+      some.forEach(named -> certain.addAll(named.certain()));
+      some.forEach(named -> near.addAll(named.near()));
+      return new Named(
+          List.copyOf(certain),
+          certain.isEmpty() ? List.copyOf(near) : List.of(),
+          some.stream().anyMatch(Named::another));
     }
 
     private static String writersLines(Passage passage) {
       StringBuilder lines = new StringBuilder();
       String text = passage.text();
       for (String line : text.substring(0, Math.min(text.length(), 1500)).split("\\n")) {
-        lines.append(ofWriter(line)).append(' ');
+        lines.append(ofWriter(line)).append(" . ");
       }
       return lines.toString();
     }
@@ -150,25 +197,31 @@ public class Senders {
       return behind.matches() ? behind.group(1) : "";
     }
 
-    private List<Unit> text() {
+    /** Only whole names: a long text mentions much. */
+    private Named text() {
       Set<Unit> found = new LinkedHashSet<>();
-      for (Passage passage : clues.passages()) {
-        found.addAll(registry.namedIn(writersLines(passage), on));
-      }
-      return List.copyOf(found);
+      clues.passages().forEach(p -> found.addAll(registry.namedIn(writersLines(p), on)));
+      return new Named(List.copyOf(found), List.of(), false);
     }
 
-    private List<Unit> fileNames() {
-      Set<Unit> found = new LinkedHashSet<>();
-      for (String name : clues.fileNames()) {
-        String spaced =
-            name.replaceAll("(?<=[\\p{Ll}])(?=\\p{Lu})", " ")
-                .replaceAll("\\.[A-Za-z]{2,5}$", "")
-                .replace('/', ' ');
-        List<Unit> named = registry.namedIn(spaced, on);
-        found.addAll(named.isEmpty() ? registry.squashedIn(name, on) : named);
-      }
-      return List.copyOf(found);
+    private Named fileNames() {
+      return all(
+          clues.fileNames().stream()
+              .map(
+                  name ->
+                      written(
+                          name.replaceAll("(?<=[\\p{Ll}])(?=\\p{Lu})", " ")
+                              .replaceAll("\\.[A-Za-z]{2,5}$", "")
+                              .replace('/', ' ')))
+              .toList());
+    }
+
+    /** Names, or names without blanks: "BC_MNHoaSua". */
+    private Named written(String words) {
+      Named named = registry.named(words, on);
+      return named.certain().isEmpty() && named.near().isEmpty()
+          ? new Named(registry.squashedIn(words, on), List.of(), false)
+          : named;
     }
 
     private List<Unit> address(boolean forwarded) {
@@ -182,10 +235,8 @@ public class Senders {
       return List.copyOf(found);
     }
 
-    private List<Unit> senderNames() {
-      Set<Unit> found = new LinkedHashSet<>();
-      clues.addresses().forEach(a -> found.addAll(registry.namedIn(a.name(), on)));
-      return List.copyOf(found);
+    private Named senderNames() {
+      return all(clues.addresses().stream().map(a -> registry.named(a.name(), on)).toList());
     }
   }
 }

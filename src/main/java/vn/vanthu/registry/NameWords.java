@@ -30,6 +30,13 @@ final class NameWords {
       }
     }
     List<String> compared = new ArrayList<>();
+    forms(words).forEach(form -> compared.addAll(form.compared()));
+    return compared;
+  }
+
+  /** Words, each with the form it is compared in; a weak one has none. */
+  static List<Form> forms(List<String> words) {
+    List<Form> compared = new ArrayList<>();
     for (int i = 0; i < words.size(); ) {
       int taken = 1;
       List<String> form = List.of(words.get(i));
@@ -41,7 +48,7 @@ final class NameWords {
           break;
         }
       }
-      compared.addAll(form);
+      compared.add(new Form(form, i, i + taken));
       i += taken;
     }
     return compared;
@@ -75,4 +82,7 @@ final class NameWords {
   private static List<String> words(String side) {
     return side.isBlank() ? List.of() : Arrays.asList(side.strip().split(" +"));
   }
+
+  /** What the words from {@code start} up to {@code end} are compared as. */
+  record Form(List<String> compared, int start, int end) {}
 }

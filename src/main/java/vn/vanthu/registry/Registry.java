@@ -18,8 +18,8 @@ import java.util.Set;
 public final class Registry {
   private final Map<UnitCode, Unit> byCode = new HashMap<>();
   private final Map<String, List<Unit>> byAddress = new HashMap<>();
-  private final Map<String, List<Name>> byFirstWord = new HashMap<>();
-  private final Map<String, List<Name>> bySquashed = new HashMap<>();
+  private final Names names = new Names();
+  private final Map<String, List<Unit>> bySquashed = new HashMap<>();
   private volatile Optional<UnitSearch> search = Optional.empty();
 
   public Registry(Collection<Unit> units) {
@@ -83,14 +83,12 @@ public final class Registry {
    * several unions have gives all of them.
    */
   public List<Unit> namedIn(String text, LocalDate on) {
-    List<String> words = NameWords.of(text);
-    Set<Unit> found = new LinkedHashSet<>();
-    for (int i = 0; i < words.size(); ) {
-      List<Name> longest = longestAt(words, i, on);
-      longest.forEach(name -> found.add(name.unit()));
-      i += longest.isEmpty() ? 1 : longest.get(0).words().size();
-    }
-    return List.copyOf(found);
+    return names.in(text, on).certain();
+  }
+
+  /** The same, with the unions that the text may mean where its words are not quite their names. */
+  public Named named(String text, LocalDate on) {
+    return names.in(text, on);
   }
 
   /**
@@ -101,11 +99,11 @@ public final class Registry {
     String squashed = NameWords.fold(text).replaceAll("[^a-z0-9]", "");
     int longest = 0;
     Set<Unit> found = new LinkedHashSet<>();
-    for (Map.Entry<String, List<Name>> entry : bySquashed.entrySet()) {
+    for (Map.Entry<String, List<Unit>> entry : bySquashed.entrySet()) {
       String name = entry.getKey();
       if (name.length() >= 7 && name.length() >= longest && squashed.contains(name)) {
         List<Unit> units =
-            entry.getValue().stream().map(Name::unit).filter(u -> u.activeOn(on)).toList();
+            entry.getValue().stream().filter(u -> u.activeOn(on)).toList();
         if (!units.isEmpty() && name.length() > longest) {
           found.clear();
           longest = name.length();
@@ -116,32 +114,13 @@ public final class Registry {
     return List.copyOf(found);
   }
 
-  private List<Name> longestAt(List<String> words, int at, LocalDate on) {
-    List<Name> longest = new ArrayList<>();
-    for (Name name : byFirstWord.getOrDefault(words.get(at), List.of())) {
-      int length = name.words().size();
-      boolean here =
-          at + length <= words.size() && words.subList(at, at + length).equals(name.words());
-      int best = longest.isEmpty() ? 0 : longest.get(0).words().size();
-      if (here && length >= best && name.unit().activeOn(on)) {
-        if (length > best) {
-          longest.clear();
-        }
-        longest.add(name);
-      }
-    }
-    return longest;
-  }
-
   private void addName(Unit unit, String written) {
     List<String> words = NameWords.of(written);
     if (words.size() > 1) {
-      byFirstWord.computeIfAbsent(words.get(0), k -> new ArrayList<>()).add(new Name(unit, words));
+      names.add(unit, words);
       bySquashed
           .computeIfAbsent(String.join("", words), k -> new ArrayList<>())
-          .add(new Name(unit, words));
+          .add(unit);
     }
   }
-
-  private record Name(Unit unit, List<String> words) {}
 }

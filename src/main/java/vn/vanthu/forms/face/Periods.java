@@ -29,8 +29,9 @@ public final class Periods {
       Pattern.compile(
           "\\b(?:quy|qui)[\\s_]*(i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\\b"
               + YEAR
-              + "|\\bq([1-4])(?=[\\s/_.-])"
-              + YEAR);
+              + "|\\bq(?:[\\s._]?(?=i)|)(i{1,3}|iv|[1-4])(?=[\\s/_.,;:)-]|$)"
+              + YEAR
+              + "|\\bq[.\\s]\\s?([1-4])\\s*[/.-]\\s*(20\\d{2})\\b");
   private static final Pattern MONTH =
       Pattern.compile(
           "\\bthang[\\s_]*(0?[1-9]|1[0-2])\\b"
@@ -216,8 +217,9 @@ public final class Periods {
     if (!m.find()) {
       return Optional.empty();
     }
-    String number = m.group(1) != null ? m.group(1) : m.group(3);
-    String written = m.group(1) != null ? m.group(2) : m.group(4);
+    int group = m.group(1) != null ? 1 : m.group(3) != null ? 3 : 5;
+    String number = m.group(group);
+    String written = m.group(group + 1);
     int quarter =
         switch (number) {
           case "i", "1", "mot" -> 1;

@@ -25,6 +25,7 @@ final class Masks {
           Pattern.compile(
               "(?<!moi )(?<!hang )(?<!mot"
                   + " )\\bthang\\s*\\d{1,2}(\\s*(,|va|-|den|/)\\s*(thang\\s*)?\\d{1,2}\\b)*(\\s*[/-]?\\s*(nam\\s+)?(19|20)\\d{2})?"),
+          Pattern.compile("\\bq[\\s.]?([1-4]|i{1,3}|iv)\\s*[/.-]\\s*(19|20)\\d{2}\\b"),
           Pattern.compile("\\bquy\\s*(\\d|[ivx]+)\\b\\s*[/-]?\\s*(nam\\s+)?((19|20)\\d{2})?"),
           Pattern.compile("\\b\\d{1,2}\\s+thang(\\s+(dau|cuoi)(\\s+nam)?)?(\\s+(19|20)\\d{2})?"),
           Pattern.compile("\\bnam( hoc)?\\s+(19|20)\\d{2}(\\s*[-–]\\s*(19|20)\\d{2})?"),
