@@ -167,7 +167,7 @@ final class Sections {
     if (!beforeColon && !bare) {
       return Optional.empty();
     }
-    if (beforeColon && at == 0 && isFigure(text.substring(colon + 1))) {
+    if (beforeColon && isFigure(text.substring(colon + 1))) {
       return Optional.empty();
     }
     String head = beforeColon ? folded.substring(start, colon) : folded.substring(start);

@@ -16,11 +16,19 @@ final class Context {
       Pattern.compile(
           "(?<![a-z])(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|6 thang"
               + " truoc|nua nam truoc|ky truoc chuyen|cong don|(?:tu )?dau nhiem ky|tu truoc den"
-              + " nay|tu khi thanh lap|luy ke(?: ca nam| tu dau nam| den nay| 6 thang)*|ca nam|ke"
-              + " hoach (?:giao|nam|de ra)|(?:bien che|dinh bien|so luong|quan so|chi tieu)(?:"
-              + " duoc)? giao|theo ke hoach|theo dinh muc|chi tieu|phan dau|du kien|muc"
+              + " nay|tu khi thanh lap|luy ke(?: ca nam| tu dau nam| den nay| 6 thang)*|ca"
+              + " nam)(?![a-z])"
+              + YEAR);
+  private static final Pattern PLANNED =
+      Pattern.compile(
+          "(?<![a-z])(?:ke hoach (?:giao|nam|de ra)|(?:bien che|dinh bien|so luong|quan so|chi"
+              + " tieu)(?: duoc)? giao|theo ke hoach|theo dinh muc|chi tieu|phan dau|du kien|muc"
               + " tieu)(?![a-z])"
               + YEAR);
+
+  /** A result behind a plan: ", đã viết 12 tin bài". */
+  private static final Pattern DONE =
+      Pattern.compile("[,;:](?:\\s+[a-z]+){0,4}\\s+(?:da|nay da|ket qua|dat duoc)(?![a-z])");
   private static final Pattern FROM_JANUARY =
       Pattern.compile(
           "(?<!thang )(?<!t )(?<![a-z])(?:luy ke )?(?:tinh )?(?:ke )?tu dau nam(?: 20\\d{2})?(?:"
@@ -129,7 +137,9 @@ final class Context {
 
   /** Whether the last words that tell a time tell another. */
   private boolean lasts(String before) {
-    int other = Math.max(last(OTHER, before), time(before, false));
+    int planned = last(PLANNED, before);
+    int open = last(DONE, before) > planned ? -1 : planned;
+    int other = Math.max(Math.max(last(OTHER, before), open), time(before, false));
     int own = Math.max(last(OWN, before), time(before, true));
     int january = last(FROM_JANUARY, before);
     if (fromJanuary()) {

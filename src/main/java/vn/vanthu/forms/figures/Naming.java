@@ -128,6 +128,16 @@ final class Naming {
     return false;
   }
 
+  /** Whether the words before "45/46" name the part, and those behind it the whole by its name. */
+  boolean parts(Mention mention, String part, String whole) {
+    Words before = mention.lead().isBlank() ? mention.label() : mention.lead();
+    Words behind = mention.noun();
+    return form.wording(part).labels().stream().anyMatch(p -> !p.hasNumber() && p.in(before))
+        && longestAtStart(form.wording(whole).labels(), behind) > 0
+        && longestAtStart(form.wording(part).labels(), behind) == 0
+        && form.wording(whole).not().stream().noneMatch(not -> not.in(behind));
+  }
+
   /** Whether a number counts people, by what stands behind it or, with nothing there, before it. */
   static boolean people(Form form, Mention mention) {
     if (!NO_NOUN.matcher(mention.noun().folded()).find()) {
@@ -334,7 +344,7 @@ final class Naming {
         Optional<Span> span = phrase.last(lead);
         if (span.isPresent()) {
           String between = lead.folded().substring(span.get().end());
-          boolean subject = lead.folded().substring(0, span.get().start()).isBlank();
+          boolean subject = isSubject(lead.folded().substring(0, span.get().start()));
           double distance = 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
           distance = subject ? Math.min(distance, 1) : distance;
           double weight = isUnit(phrase) ? WEAK - 1 : LEAD + PER_LETTER * span.get().length();
@@ -342,6 +352,11 @@ final class Naming {
         }
       }
       return Math.max(0, best);
+    }
+
+    /** "Nhóm Zalo có …": a word or two may stand before what a sentence is about. */
+    private static boolean isSubject(String before) {
+      return before.isBlank() || before.matches("\\s*[a-z]{2,7}(\\s+[a-z]{2,7})?\\s+");
     }
 
     private double companion(Events events) {

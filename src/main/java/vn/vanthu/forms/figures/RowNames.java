@@ -14,7 +14,9 @@ import vn.vanthu.forms.text.Words;
 final class RowNames {
   private static final Pattern SIDES = Pattern.compile("\\s*[/;]\\s*");
   private static final Pattern NOBODY_ASKS =
-      Pattern.compile("^\\W*(?:trong do|gom)?\\W*(?:nu|nam|dang vien|dan toc|ton giao|khac)\\b.*");
+      Pattern.compile("^\\W*(?:trong do|gom)?\\W*(?:nu|nam|dang vien|dan toc|ton giao|khac|dang (?:xem"
+              + " xet|giai quyet|xu ly)|con lai|ton dong|chua (?:giai quyet|tra loi|xu ly)|chuyen"
+              + " (?:cap|len))\\b.*");
 
   private final Form form;
   private final Labels labels;
@@ -64,14 +66,21 @@ final class RowNames {
     if (sides.length == 2) {
       Words second = Words.of(sides[1]);
       labels.of(Words.of(sides[0])).ifPresent(keys::add);
-      labels
-          .of(second)
+      people(keys, second)
+          .or(() -> labels.of(second))
           .or(() -> labels.of(Words.of(sides[0]).and(second)))
           .filter(k -> !keys.contains(k))
           .or(() -> keys.stream().findFirst().flatMap(form::peopleAt))
           .ifPresent(keys::add);
     }
     return keys;
+  }
+
+  /** The people at the event that is named first, where the second names people and no event. */
+  private Optional<String> people(List<String> first, Words second) {
+    return isPeople(second, "") && !namesEvent(second)
+        ? first.stream().findFirst().flatMap(form::peopleAt)
+        : Optional.empty();
   }
 
   private static Words unit(String unit) {

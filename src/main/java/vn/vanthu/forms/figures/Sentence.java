@@ -240,13 +240,24 @@ final class Sentence {
 
   private boolean counts(Numbers.At n) {
     Words behind = words(n.end(), masked.length());
-    boolean labelled = masked.substring(0, n.start()).matches("(?s).*(:|\\bla|\\bduoc)\\s*$");
+    boolean labelled = isAnnounced(masked.substring(0, n.start()));
     return labelled && behind.folded().matches("(?s)\\s*([,;.].*)?")
         || form.wordings().values().stream()
             .anyMatch(
                 w ->
                     Naming.longestAtStart(w.units(), behind) > 0
                         || Naming.longestAtStart(w.labels(), behind) > 0);
+  }
+
+  /** A colon, "là", "được" or a verb of the form stands before: "trả lời một". */
+  private boolean isAnnounced(String before) {
+    Matcher m = joints.matcher(before);
+    int end = -1;
+    while (m.find()) {
+      end = m.end();
+    }
+    return before.matches("(?s).*(:|\\bla|\\bduoc)\\s*$")
+        || end >= 0 && before.substring(end).isBlank();
   }
 
   /** The words from {@code start} to {@code end}, what is never a figure as blanks. */

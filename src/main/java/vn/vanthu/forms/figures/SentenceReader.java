@@ -30,7 +30,7 @@ final class SentenceReader {
               + " đạt)\\s+(?:\\p{L}+\\s+){0,2}$");
   private static final Pattern TAKES_PART =
       Pattern.compile(
-          "^[^,;.:]*(?<![a-z])(?:tham gia|tham du|du|nghe|toi du|den du)\\s+(?!va |voi |cung"
+          "^[^;.:]*(?<![a-z])(?:tham gia|tham du|du|nghe|toi du|den du)\\s+(?!va |voi |cung"
               + " )[^,;.:]*$");
   private static final double SURE = 0.92;
   private static final double LESS_SURE = 0.8;
@@ -86,6 +86,9 @@ final class SentenceReader {
         || context.isOther(sentence.times(), mention.start(), mention.end())) {
       return;
     }
+    if (heads(mention)) {
+      return;
+    }
     Choice choice = naming.of(mention, events(mention), besideHeads(mention), above.heading());
     if (choice.key().isEmpty()) {
       choice.rivals().forEach(key -> doubt("unclear-which", key));
@@ -103,6 +106,21 @@ final class SentenceReader {
       take(mention, mention.value(), key);
       alike(mention, key).ifPresent(whole -> take(mention, mention.value(), whole));
     }
+  }
+
+  /** "Đoàn viên 45/46 CBCC": the words before name the part, those behind the whole. */
+  private boolean heads(Mention mention) {
+    if (mention.of().isEmpty() || mention.value() > mention.of().get()) {
+      return false;
+    }
+    for (Map.Entry<String, String> pair : form.atMost().entrySet()) {
+      if (naming.parts(mention, pair.getKey(), pair.getValue())) {
+        take(mention, mention.value(), pair.getKey());
+        take(mention, mention.of().get(), pair.getValue());
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Tiếp nhận và trả lời 07 ý kiến": the same number of both. */
@@ -228,8 +246,9 @@ final class SentenceReader {
   }
 
   private static Optional<String> word(List<Phrase> adds, Mention mention) {
-    Optional<String> behind = first(adds, mention.noun());
-    return behind.isPresent() ? behind : first(adds, mention.lead());
+    return first(adds, mention.noun())
+        .or(() -> first(adds, mention.lead()))
+        .or(() -> first(adds, mention.label()));
   }
 
   private static Optional<String> first(List<Phrase> adds, Words words) {

@@ -101,14 +101,22 @@ final class Tables {
     return most > 1 || (best >= 0 && isSmall(table, best)) ? best : -1;
   }
 
-  /** A table of one row or few is one if the cell beside its label is a value. */
+  /** A table of one row or few is one if what stands beside its labels are values. */
   private boolean isSmall(Table table, int labelColumn) {
-    return table.rows().stream()
-        .filter(row -> names.names(row.get(labelColumn).text()))
-        .allMatch(
-            row ->
-                row.subList(labelColumn + 1, row.size()).stream()
-                    .anyMatch(cell -> CellValues.isValue(cell.text())));
+    List<List<Cell>> beside =
+        table.rows().stream()
+            .filter(row -> names.names(row.get(labelColumn).text()))
+            .map(row -> row.subList(labelColumn + 1, row.size()))
+            .toList();
+    return beside.stream().anyMatch(Tables::holdsValue)
+        && beside.stream()
+            .allMatch(
+                cells ->
+                    holdsValue(cells) || cells.stream().allMatch(cell -> cell.text().isBlank()));
+  }
+
+  private static boolean holdsValue(List<Cell> cells) {
+    return cells.stream().anyMatch(cell -> CellValues.isValue(cell.text()));
   }
 
   /** The row whose cells name the most indicators, if they are many enough for headings. */
