@@ -77,9 +77,7 @@ public class Campaigns {
    * said.
    */
   public Optional<LocalDate> earliestOpenStart() {
-    return open().stream()
-        .map(Campaigns::start)
-        .min(Comparator.naturalOrder());
+    return open().stream().map(Campaigns::start).min(Comparator.naturalOrder());
   }
 
   /** The open rounds on that form whose periods have begun on that day, earliest due first. */

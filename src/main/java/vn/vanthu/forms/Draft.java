@@ -39,8 +39,7 @@ record Draft(
 
   static Draft of(
       String part, Face face, Figures figures, Optional<NamedPeriod> period, boolean namesPeriod) {
-    return new Draft(
-        part, List.of(face), figures.values(), figures.doubts(), period, namesPeriod);
+    return new Draft(part, List.of(face), figures.values(), figures.doubts(), period, namesPeriod);
   }
 
   /** One report a period: the fullest, a file before the mail's own text. */

@@ -37,14 +37,7 @@ public class MailReader {
       Interpreter interpreter,
       Senders senders,
       Set<String> ownAddresses) {
-    this(
-        screen,
-        contents,
-        interpreter,
-        senders,
-        ownAddresses,
-        Optional.empty(),
-        AskedPeriods.NONE);
+    this(screen, contents, interpreter, senders, ownAddresses, Optional.empty(), AskedPeriods.NONE);
   }
 
   /**

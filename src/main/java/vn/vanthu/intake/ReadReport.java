@@ -29,8 +29,7 @@ public record ReadReport(
   ReadReport in(AskedPeriods.Asked round) {
     List<Doubt> told = new ArrayList<>(doubts);
     told.removeIf(doubt -> doubt.code().equals("period-unclear"));
-    told.add(
-        new Doubt("period-of-campaign", Doubt.Severity.NOTE, Optional.empty(), round.title()));
+    told.add(new Doubt("period-of-campaign", Doubt.Severity.NOTE, Optional.empty(), round.title()));
     return new ReadReport(sender, form, Optional.of(round.period()), reading, told);
   }
 }

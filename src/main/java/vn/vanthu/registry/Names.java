@@ -140,8 +140,7 @@ final class Names {
   private static Optional<List<String>> commune(List<String> words) {
     boolean office = words.size() > 2 && words.get(0).equals("ubnd");
     if (office && COMMUNES.contains(words.get(1))) {
-      return Optional.of(
-          joined(List.of("cd" + words.get(1)), words.subList(2, words.size())));
+      return Optional.of(joined(List.of("cd" + words.get(1)), words.subList(2, words.size())));
     }
     if (words.get(0).matches("cd(xa|phuong|tt)")) {
       return Optional.of(

@@ -102,8 +102,7 @@ public final class Registry {
     for (Map.Entry<String, List<Unit>> entry : bySquashed.entrySet()) {
       String name = entry.getKey();
       if (name.length() >= 7 && name.length() >= longest && squashed.contains(name)) {
-        List<Unit> units =
-            entry.getValue().stream().filter(u -> u.activeOn(on)).toList();
+        List<Unit> units = entry.getValue().stream().filter(u -> u.activeOn(on)).toList();
         if (!units.isEmpty() && name.length() > longest) {
           found.clear();
           longest = name.length();
@@ -118,9 +117,7 @@ public final class Registry {
     List<String> words = NameWords.of(written);
     if (words.size() > 1) {
       names.add(unit, words);
-      bySquashed
-          .computeIfAbsent(String.join("", words), k -> new ArrayList<>())
-          .add(unit);
+      bySquashed.computeIfAbsent(String.join("", words), k -> new ArrayList<>()).add(unit);
     }
   }
 }

@@ -21,8 +21,7 @@ import vn.vanthu.forms.figures.Figures;
 
 /**
  * Short texts as unions write them, each with all that is to be recorded of it and asked about it.
- * The cases stand in {@code figures/prose.txt} and {@code figures/tables.txt}; the first says how
- * they are written.
+ * The cases stand in {@code figures}; {@code prose.txt} there says how they are written.
  */
 class WhatUnionsWriteTest {
   private static final Path CASES = Path.of("src/test/resources/figures");
@@ -34,11 +33,13 @@ class WhatUnionsWriteTest {
   }
 
   static Stream<Case> prose() throws IOException {
-    return Case.in(CASES.resolve("prose.txt"));
+    return Stream.concat(
+        Case.in(CASES.resolve("prose.txt")), Case.in(CASES.resolve("paraphrases.txt")));
   }
 
   static Stream<Case> tables() throws IOException {
-    return Case.in(CASES.resolve("tables.txt"));
+    return Stream.concat(
+        Case.in(CASES.resolve("tables.txt")), Case.in(CASES.resolve("further-tables.txt")));
   }
 
   @ParameterizedTest

@@ -64,8 +64,7 @@ final class Letterhead {
       for (Pattern pattern : List.of(NUMBER, CITED)) {
         Matcher m = pattern.matcher(line.text());
         if (m.find()) {
-          String sign =
-              m.group(2).replaceAll("\\s+", "").replace('–', '-').replaceAll("[.]$", "");
+          String sign = m.group(2).replaceAll("\\s+", "").replace('–', '-').replaceAll("[.]$", "");
           // the stroke of a Đ in a picture is often taken for a second one
           String read = line.fromPicture() ? sign.replaceAll("[ĐÐ]{2,}", "Đ") : sign;
           return Optional.of(m.group(1) + "/" + read);

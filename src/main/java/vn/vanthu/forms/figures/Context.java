@@ -16,9 +16,9 @@ final class Context {
       Pattern.compile(
           "(?<![a-z])(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|6 thang"
               + " truoc|nua nam truoc|ky truoc chuyen|cong don|(?:tu )?dau nhiem ky|tu truoc den"
-              + " nay|tu khi thanh lap|luy ke(?: ca nam| tu dau nam| den nay| 6 thang)*|ca"
-              + " nam)(?![a-z])"
+              + " nay|tu khi thanh lap|luy ke(?: ca nam| tu dau nam| den nay| 6 thang)*)(?![a-z])"
               + YEAR);
+  private static final Pattern ALL_YEAR = Pattern.compile("(?<![a-z])ca nam(?![a-z])" + YEAR);
   private static final Pattern PLANNED =
       Pattern.compile(
           "(?<![a-z])(?:ke hoach (?:giao|nam|de ra)|(?:bien che|dinh bien|so luong|quan so|chi"
@@ -29,6 +29,7 @@ final class Context {
   /** A result behind a plan: ", đã viết 12 tin bài". */
   private static final Pattern DONE =
       Pattern.compile("[,;:](?:\\s+[a-z]+){0,4}\\s+(?:da|nay da|ket qua|dat duoc)(?![a-z])");
+
   private static final Pattern FROM_JANUARY =
       Pattern.compile(
           "(?<!thang )(?<!t )(?<![a-z])(?:luy ke )?(?:tinh )?(?:ke )?tu dau nam(?: 20\\d{2})?(?:"
@@ -36,9 +37,9 @@ final class Context {
               + " nam(?! 20)(?! hoc)");
   private static final Pattern OWN =
       Pattern.compile(
-          "(?<![a-z])(?:nam nay|trong ky|ky nay|quy nay|thang nay|rieng|hien nay|hien co|thuc hien"
-              + " duoc|da thuc hien|thuc hien|da to chuc|nay da|ket qua dat|thuc te|ket qua thuc"
-              + " hien|den nay da)(?![a-z])");
+          "(?<![a-z])(?:nam nay|trong ky|ky nay|quy nay|thang nay|rieng|hien nay|hien co|thuc co|co"
+              + " mat|thuc hien duoc|da thuc hien|thuc hien|da to chuc|nay da|ket qua dat|thuc"
+              + " te|ket qua thuc hien|den nay da)(?![a-z])");
   private static final Pattern YEARS =
       Pattern.compile("(?<![\\d/.-])(20\\d{2})(?!\\s*[-–/]\\s*\\d)(?![/\\d])");
   private static final Pattern LAWFUL =
@@ -140,6 +141,8 @@ final class Context {
     int planned = last(PLANNED, before);
     int open = last(DONE, before) > planned ? -1 : planned;
     int other = Math.max(Math.max(last(OTHER, before), open), time(before, false));
+    boolean year = period.filter(p -> p.kind() == Period.Kind.YEAR).isPresent();
+    other = year ? other : Math.max(other, last(ALL_YEAR, before));
     int own = Math.max(last(OWN, before), time(before, true));
     int january = last(FROM_JANUARY, before);
     if (fromJanuary()) {

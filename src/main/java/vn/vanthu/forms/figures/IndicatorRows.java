@@ -26,6 +26,7 @@ final class IndicatorRows {
   private final int figureColumn;
   private final List<Found> found = new ArrayList<>();
   private String above = "";
+  private String section = "";
   private Optional<String> last = Optional.empty();
   private Optional<Found> total = Optional.empty();
   private final List<Found> parts = new ArrayList<>();
@@ -63,6 +64,7 @@ final class IndicatorRows {
         || words(row).isBlank()
         || (cell.continued() && cell.text().equals(label))) {
       above = sub || label.isBlank() ? above : label;
+      section = sub || label.isBlank() ? section : label;
       return;
     }
     Evidence evidence = new Evidence(table.place(), words(row));
@@ -72,7 +74,9 @@ final class IndicatorRows {
       return;
     }
     String unit = unitColumn.map(c -> row.get(c).text()).orElse("");
-    Optional<String> key = names.of(label, unit, sub ? above : "", last);
+    Optional<String> own = names.of(label, unit, sub ? above : "", last);
+    Optional<String> key =
+        sub || section.isEmpty() ? own : own.or(() -> names.of(label, unit, section, last));
     Optional<Found> value = key.flatMap(k -> values.of(k, cell, evidence));
     last = key.isPresent() ? key : last;
     if (!sub) {

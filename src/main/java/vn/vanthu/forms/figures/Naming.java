@@ -330,7 +330,11 @@ final class Naming {
       double best = 0;
       for (Phrase phrase : wording.labels()) {
         Optional<Span> span = phrase.first(own);
-        if (span.isPresent() && span.get().start() <= number && span.get().end() > number) {
+        boolean people = wording.companionOf().isPresent() && phrase.hasNumber();
+        if (span.isPresent()
+            && span.get().start() <= number
+            && span.get().end() > number
+            && (!people || unit() > 0)) {
           best = Math.max(best, ACROSS + PER_LETTER * span.get().length());
         }
       }
@@ -347,7 +351,9 @@ final class Naming {
           boolean subject = isSubject(lead.folded().substring(0, span.get().start()));
           double distance = 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
           distance = subject ? Math.min(distance, 1) : distance;
-          double weight = isUnit(phrase) ? WEAK - 1 : LEAD + PER_LETTER * span.get().length();
+          boolean bare = between.isBlank() && subject && mention.noun().isBlank();
+          boolean weak = isUnit(phrase) && !bare;
+          double weight = weak ? WEAK - 1 : LEAD + PER_LETTER * span.get().length();
           best = Math.max(best, weight - distance);
         }
       }
@@ -356,7 +362,7 @@ final class Naming {
 
     /** "Nhóm Zalo có …": a word or two may stand before what a sentence is about. */
     private static boolean isSubject(String before) {
-      return before.isBlank() || before.matches("\\s*[a-z]{2,7}(\\s+[a-z]{2,7})?\\s+");
+      return before.matches("[\\s,;.+-]*([a-z]{2,7}\\s+([a-z]{2,7}\\s+)?)?");
     }
 
     private double companion(Events events) {

@@ -14,7 +14,8 @@ import vn.vanthu.forms.text.Words;
 final class RowNames {
   private static final Pattern SIDES = Pattern.compile("\\s*[/;]\\s*");
   private static final Pattern NOBODY_ASKS =
-      Pattern.compile("^\\W*(?:trong do|gom)?\\W*(?:nu|nam|dang vien|dan toc|ton giao|khac|dang (?:xem"
+      Pattern.compile(
+          "^\\W*(?:trong do|gom)?\\W*(?:nu|nam|dang vien|dan toc|ton giao|khac|dang (?:xem"
               + " xet|giai quyet|xu ly)|con lai|ton dong|chua (?:giai quyet|tra loi|xu ly)|chuyen"
               + " (?:cap|len))\\b.*");
 

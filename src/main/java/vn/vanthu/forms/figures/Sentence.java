@@ -35,14 +35,14 @@ final class Sentence {
   /** "Số hội nghị - 5", "CNVCLĐ = 37": as good as a colon. */
   private static final Pattern LABEL_MARK = Pattern.compile("=|(?<=[a-z)]\\s)[-–](?=\\s\\d)");
 
+  private static final Pattern MADE =
+      Pattern.compile("(?<![a-z])(?:ban hanh|xay dung|soan thao|phat hanh)(?:\\s+\\d+)?\\s+");
+
   private static final Pattern STOP = Pattern.compile(";|\\.\\s|…|\\s[-–]\\s(?=[^:;.,]{1,30}:)");
   private static final Pattern TAIL =
       Pattern.compile(
           "[;:()…]|\\.\\s|\\.$|(?<![a-z])(?:va (?:da|co|duoc)|voi|dong thoi|nham|gop phan|qua do|tu"
               + " do|trong do|ngoai ra)(?![a-z])");
-  private static final String JOINTS =
-      "va|voi|nang|cung|kem|gom|bao gom|co|thu hut|trong do|cho|con|da|dong"
-          + " thoi|nhung|so|la|den|toi";
 
   private final Form form;
   private final Certainty certainty;
@@ -51,7 +51,11 @@ final class Sentence {
   private final String masked;
   private final String times;
   private final Evidence evidence;
-  private final Pattern joints;
+  private final Joints joints;
+
+  /** The masked text without words that only look like joints. */
+  private final String told;
+
   private final List<Numbers.At> numbers;
 
   Sentence(Evidence evidence, Form form, Certainty certainty) {
@@ -60,7 +64,7 @@ final class Sentence {
     this.text = evidence.text();
     this.folded = Folded.of(text);
     this.evidence = evidence;
-    this.joints = joints(form);
+    this.joints = new Joints(form);
     this.times = times(folded, text);
     List<Numbers.At> months = Months.in(folded);
     StringBuilder open = new StringBuilder(Masks.over(folded, text));
@@ -72,6 +76,7 @@ final class Sentence {
     }
     months.forEach(m -> blank(open, m.start(), m.end()));
     this.masked = LABEL_MARK.matcher(open).replaceAll(":");
+    this.told = joints.told(masked, text);
     List<Numbers.At> all = new ArrayList<>(Numbers.in(text, masked));
     all.addAll(months);
     all.sort(java.util.Comparator.comparingInt(Numbers.At::start));
@@ -95,14 +100,6 @@ final class Sentence {
     for (int i = from; i < to; i++) {
       text.setCharAt(i, ' ');
     }
-  }
-
-  private static Pattern joints(Form form) {
-    StringBuilder words = new StringBuilder(JOINTS);
-    for (Phrase verb : form.verbs()) {
-      words.append('|').append(Folded.of(verb.toString()).replaceAll("[^a-z0-9]+", "\\\\s+"));
-    }
-    return Pattern.compile("(?<![a-z])(?:" + words + ")(?![a-z])");
   }
 
   String text() {
@@ -240,13 +237,29 @@ final class Sentence {
 
   private boolean counts(Numbers.At n) {
     Words behind = words(n.end(), masked.length());
-    boolean labelled = isAnnounced(masked.substring(0, n.start()));
+    boolean labelled = isAnnounced(told.substring(0, n.start()));
     return labelled && behind.folded().matches("(?s)\\s*([,;.].*)?")
         || form.wordings().values().stream()
             .anyMatch(
                 w ->
                     Naming.longestAtStart(w.units(), behind) > 0
                         || Naming.longestAtStart(w.labels(), behind) > 0);
+  }
+
+  /** "Ban hành Kế hoạch số 12/KH-CĐ và 03 công văn": one more than the number says. */
+  boolean citesBefore(Mention mention, List<Phrase> counted) {
+    int stop = folded.lastIndexOf(';', mention.start()) + 1;
+    Matcher made = MADE.matcher(folded).region(stop, mention.start());
+    while (made.find()) {
+      Words behind = new Words(folded.substring(made.end()), text.substring(made.end()));
+      Optional<Phrase.Span> thing =
+          counted.stream().map(p -> p.begins(behind)).flatMap(Optional::stream).findFirst();
+      if (thing.isPresent()
+          && behind.folded().substring(thing.get().end()).matches("(?s)\\s+so\\s*[:.]?\\s*\\d.*")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A colon, "là", "được" or a verb of the form stands before: "trả lời một". */
@@ -316,9 +329,9 @@ final class Sentence {
   }
 
   private int tail(int from) {
-    Matcher stop = TAIL.matcher(masked);
-    int end = stop.find(from) ? stop.start() : masked.length();
-    return from + statement(masked.substring(from, end));
+    Matcher stop = TAIL.matcher(told);
+    int end = stop.find(from) ? stop.start() : told.length();
+    return from + statement(told.substring(from, end));
   }
 
   /** How far the first statement goes: a comma and a verb, or a share, begin another. */
@@ -335,7 +348,7 @@ final class Sentence {
 
   /** Where the words between two numbers pass from the first to the second. */
   private int split(int from, int to) {
-    String between = masked.substring(from, to);
+    String between = told.substring(from, to);
     Matcher stop =
         Pattern.compile("[;(]|\\.\\s|\\)|…|\\s[-–]\\s(?=[^:;.,]{1,30}:)").matcher(between);
     if (stop.find()) {

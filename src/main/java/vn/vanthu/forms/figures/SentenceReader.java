@@ -86,7 +86,7 @@ final class SentenceReader {
         || context.isOther(sentence.times(), mention.start(), mention.end())) {
       return;
     }
-    if (heads(mention)) {
+    if (heads(mention) || isPartOfOwner(mention)) {
       return;
     }
     Choice choice = naming.of(mention, events(mention), besideHeads(mention), above.heading());
@@ -95,7 +95,10 @@ final class SentenceReader {
       return;
     }
     String key = choice.key().get();
-    if (sentence.isUnclear(mention)) {
+    if (sentence.citesBefore(mention, form.wording(key).adds())) {
+      unsettled.add(key);
+      doubt("figures-disagree", key);
+    } else if (sentence.isUnclear(mention)) {
       unsettled.add(key);
       doubt("digits-unclear", key);
     } else if (mention.open().isPresent()) {
@@ -106,6 +109,29 @@ final class SentenceReader {
       take(mention, mention.value(), key);
       alike(mention, key).ifPresent(whole -> take(mention, mention.value(), whole));
     }
+  }
+
+  /** "Hai buổi đối thoại (một buổi …, một buổi …)": counted in the words of what it is part of. */
+  private boolean isPartOfOwner(Mention mention) {
+    if (!mention.inBracket() || mention.noun().isBlank()) {
+      return false;
+    }
+    Mention owner = mentions.get(mention.owner());
+    Optional<Taken> whole = taken.stream().filter(t -> t.last == owner).findFirst();
+    Optional<Taken> found =
+        whole.filter(
+            t ->
+                mention.value() <= t.value
+                    && Naming.longestAtStart(form.wording(t.key).units(), mention.noun()) > 0
+                    && form.wordings().entrySet().stream()
+                        .filter(e -> !e.getKey().equals(t.key))
+                        .noneMatch(
+                            e ->
+                                Naming.longestAtStart(e.getValue().labels(), mention.noun())
+                                    > Naming.longestAtStart(
+                                        form.wording(t.key).units(), mention.noun())));
+    found.ifPresent(t -> t.parts.add(mention.value()));
+    return found.isPresent();
   }
 
   /** "Đoàn viên 45/46 CBCC": the words before name the part, those behind the whole. */
