@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import vn.vanthu.forms.Period;
+import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 
 /**
@@ -67,6 +68,14 @@ public record Campaign(
         terms,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /**
+   * The unit, if the campaign asks it: of the units that exist on the due day those that are
+   * selected.
+   */
+  public Optional<Unit> asks(Unit unit) {
+    return Optional.of(unit).filter(u -> u.activeOn(dueDate)).filter(units::takes);
   }
 
   public boolean isClosed() {

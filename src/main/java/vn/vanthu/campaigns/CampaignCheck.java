@@ -95,10 +95,7 @@ final class CampaignCheck {
   }
 
   private static boolean askedByBoth(Unit unit, Campaign a, Campaign b) {
-    return a.units().takes(unit)
-        && b.units().takes(unit)
-        && unit.activeOn(a.dueDate())
-        && unit.activeOn(b.dueDate());
+    return a.asks(unit).isPresent() && b.asks(unit).isPresent();
   }
 
   private static boolean spansCross(Campaign a, Campaign b) {

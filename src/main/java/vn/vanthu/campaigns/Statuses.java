@@ -141,7 +141,7 @@ public class Statuses {
 
   private List<UnitCode> notAsked(Campaign campaign) {
     return units.registry().all().stream()
-        .filter(u -> !u.activeOn(campaign.dueDate()) || !campaign.units().takes(u))
+        .filter(unit -> campaign.asks(unit).isEmpty())
         .map(Unit::code)
         .toList();
   }
@@ -152,7 +152,8 @@ public class Statuses {
 
   /** How one unit stands in a round now; empty if the round does not ask it. */
   public Optional<CampaignStatus.Row> of(Campaign campaign, Unit unit) {
-    if (!unit.activeOn(campaign.dueDate()) || !campaign.units().takes(unit)) {
+    Optional<Unit> asked = campaign.asks(unit);
+    if (asked.isEmpty()) {
       return Optional.empty();
     }
     Deadlines deadlines = deadlines();
@@ -160,7 +161,8 @@ public class Statuses {
         reports.standing(campaign.form(), campaign.period(), unit.code()).stream().findFirst();
     Optional<Waiver> waiver = waivers.of(campaign.code(), unit.code());
     Counting counting = new Counting(campaign, deadlines.of(campaign), clock.instant());
-    counting.add(unit, report, waiver, deadlines.of(campaign, waiver.flatMap(Waiver::extendedTo)));
+    counting.add(
+        asked.get(), report, waiver, deadlines.of(campaign, waiver.flatMap(Waiver::extendedTo)));
     return Optional.of(counting.rows().get(0));
   }
 
@@ -205,9 +207,7 @@ public class Statuses {
   private List<Unit> asked(Campaign campaign) {
     List<Unit> asked = new ArrayList<>();
     for (Unit unit : units.registry().all()) {
-      if (unit.activeOn(campaign.dueDate()) && campaign.units().takes(unit)) {
-        asked.add(unit);
-      }
+      campaign.asks(unit).ifPresent(asked::add);
     }
     return asked;
   }

@@ -120,25 +120,6 @@ final class LetterRows {
         .list();
   }
 
-  Map<String, Integer> remindersSent(String form, Period period) {
-    Map<String, Integer> sent = new HashMap<>();
-    jdbc.sql(
-            """
-            select l.unit, count(distinct l.id) as times
-              from letter l join letter_about a on a.letter_id = l.id
-             where l.purpose = 'REMINDER' and l.sent_at is not null and l.unit is not null
-               and a.form = :form and a.period = :period
-             group by l.unit
-            """)
-        .param("form", form)
-        .param("period", period.toString())
-        .query(
-            row -> {
-              sent.put(row.getString("unit"), row.getInt("times"));
-            });
-    return sent;
-  }
-
   void act(LetterId letter, Instant at, String who, String what, String why) {
     jdbc.sql(
             "insert into letter_act (letter_id, at, who, what, why) values (:letter, :at, :who,"

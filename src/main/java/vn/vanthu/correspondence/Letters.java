@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.vanthu.forms.Period;
 import vn.vanthu.mailbox.RawStore;
 
 /**
@@ -166,9 +165,9 @@ public class Letters {
    */
   public boolean markBounced(LetterId id, String cause) {
     return rows.update(
-            "status = 'BOUNCED', cause = :cause",
+            "status = 'BOUNCED', cause = :cause, undelivered_at = :now",
             "id = :id and status = 'SENT'",
-            Map.of("id", id.value(), "cause", cut(cause)))
+            Map.of("id", id.value(), "cause", cut(cause), "now", LetterRows.utc(clock.instant())))
         > 0;
   }
 
@@ -242,13 +241,6 @@ public class Letters {
     return files.file(file.sha256());
   }
 
-  /**
-   * How often each unit has been reminded of that form and period; one never reminded has no key.
-   */
-  public Map<String, Integer> remindersSent(String form, Period period) {
-    return rows.remindersSent(form, period);
-  }
-
   /** Letters that wait for a person to release them, oldest first, {@code most} at most. */
   public List<Letter> waitingForApproval(int most) {
     return rows.list(
@@ -256,11 +248,11 @@ public class Letters {
         Map.of("most", most));
   }
 
-  /** Letters written or sent in that time that failed or came back, oldest first. */
+  /** Letters that failed or came back in that time, whenever they were written, oldest first. */
   public List<Letter> undeliveredBetween(Instant from, Instant to, int most) {
     return rows.list(
         """
-        status in ('FAILED', 'BOUNCED') and queued_at >= :from and queued_at < :to
+        status in ('FAILED', 'BOUNCED') and undelivered_at >= :from and undelivered_at < :to
         order by id limit :most
         """,
         Map.of("from", LetterRows.utc(from), "to", LetterRows.utc(to), "most", most));

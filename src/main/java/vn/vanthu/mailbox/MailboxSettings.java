@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param data folder of the raw messages
  * @param maxMail a larger message is recorded with its headers alone
  * @param keepFree nothing is taken while less of the disk of {@code data} is free
+ * @param countAt the hour of each day from which every folder is counted against what is kept
  * @param node name of this instance in a cluster; by default the host's
  */
 @ConfigurationProperties("vanthu")
@@ -32,6 +34,7 @@ public record MailboxSettings(
     @DefaultValue("./data") Path data,
     @DefaultValue("50MB") DataSize maxMail,
     @DefaultValue("100MB") DataSize keepFree,
+    @DefaultValue("06:00") LocalTime countAt,
     @DefaultValue("") String node,
     @Valid @DefaultValue Answering letters) {
 

@@ -121,13 +121,27 @@ public class Reports {
     return list(where, params, "order by received_at desc, id desc limit :size offset :skip");
   }
 
-  /** Reports that were filed in that time, oldest first, {@code most} at most. */
+  /** Reports of known units that were filed in that time, oldest first, {@code most} at most. */
   public List<Report> filedBetween(Instant from, Instant to, int most) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("from", utc(from));
     params.put("to", utc(to));
     params.put("most", most);
-    return list("where filed_at >= :from and filed_at < :to", params, "order by id limit :most");
+    return list(
+        "where filed_at >= :from and filed_at < :to and unit is not null",
+        params,
+        "order by id limit :most");
+  }
+
+  /** How many reports of known units were filed in that time. */
+  public int countFiledBetween(Instant from, Instant to) {
+    return jdbc.sql(
+            "select count(*) from report where filed_at >= :from and filed_at < :to and unit is not"
+                + " null")
+        .param("from", utc(from))
+        .param("to", utc(to))
+        .query(Integer.class)
+        .single();
   }
 
   /**

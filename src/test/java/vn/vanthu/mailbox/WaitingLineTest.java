@@ -59,6 +59,7 @@ class WaitingLineTest {
             data,
             DataSize.ofMegabytes(50),
             DataSize.ofMegabytes(1),
+            java.time.LocalTime.of(6, 0),
             "",
             new MailboxSettings.Answering(Duration.ofDays(7)));
     watermarks = new Watermarks(jdbc);

@@ -23,7 +23,6 @@ import vn.vanthu.correspondence.texts.Templates;
 class DigestText {
   private static final String KIND = "staff/digest";
   private static final String CHART = "tien-do";
-  private static final int MOST = 20;
   private static final List<String> SECTIONS =
       List.of(
           "needs",
@@ -68,7 +67,8 @@ class DigestText {
   Composed compose(DigestKind kind, DigestWindow window, int dueSoon) {
     LocalDate today = style.local(window.to()).toLocalDate();
     List<CampaignStatus> open = standing.open();
-    Map<String, List<DigestItem>> sections = new HashMap<>();
+    DigestItems undelivered = happened.undelivered(window);
+    Map<String, DigestItems> sections = new HashMap<>();
     sections.put("needs", happened.needsPerson(window));
     sections.put("received", happened.received(window));
     sections.put("waiting", standing.waiting(open));
@@ -76,18 +76,25 @@ class DigestText {
     sections.put("overdue", standing.overdue(open, today));
     sections.put("progress", standing.progress(open));
     sections.put("other", happened.otherMail(window));
-    sections.put("undelivered", happened.undelivered(window));
+    sections.put("undelivered", undelivered.and(happened.deadAddresses()));
     sections.put("mailbox", happened.mailboxes(window));
     boolean nothing =
-        List.of("needs", "received", "other", "undelivered").stream()
-            .allMatch(name -> sections.getOrDefault(name, List.of()).isEmpty());
+        undelivered.isEmpty()
+            && List.of("needs", "received", "other").stream()
+                .allMatch(name -> section(sections, name).isEmpty());
     Templates.Written written = templates.write(KIND, values(kind, window, sections));
+    Optional<byte[]> chart = open.isEmpty() ? Optional.empty() : standing.chart(open);
+    String html = HtmlTwin.withHeadings(written.body());
     return new Composed(
-        written.subject(), written.body(), html(written.body(), open), files(open), nothing);
+        written.subject(),
+        written.body(),
+        chart.isEmpty() ? html : withChart(html, open),
+        files(open, chart),
+        nothing);
   }
 
   private Map<String, Object> values(
-      DigestKind kind, DigestWindow window, Map<String, List<DigestItem>> sections) {
+      DigestKind kind, DigestWindow window, Map<String, DigestItems> sections) {
     Map<String, Object> values = new HashMap<>();
     values.put("office", style.office());
     values.put("title", templates.word("digest." + kind));
@@ -100,37 +107,33 @@ class DigestText {
             style.day(window.from()),
             style.time(window.to()),
             style.day(window.to())));
-    values.put("new", style.count(size(sections, "received")));
-    values.put("todo", style.count(size(sections, "needs")));
-    values.put("late", style.count(size(sections, "overdue")));
+    values.put("new", style.count(section(sections, "received").count()));
+    values.put("todo", style.count(section(sections, "needs").count()));
+    values.put("late", style.count(section(sections, "overdue").count()));
     for (String section : SECTIONS) {
-      List<DigestItem> items = sections.getOrDefault(section, List.of());
+      DigestItems items = section(sections, section);
       values.put("has_" + section, !items.isEmpty());
-      values.put(section, section(section, items));
+      values.put(section, values(section, items));
     }
     return values;
   }
 
-  private Map<String, Object> section(String name, List<DigestItem> items) {
-    int left = items.size() - MOST;
+  private Map<String, Object> values(String name, DigestItems items) {
+    int left = items.count() - items.shown().size();
     Map<String, Object> values = new HashMap<>();
     values.put("heading", templates.word("digest.heading." + name));
-    values.put("count", style.count(items.size()));
-    values.put("items", items.stream().limit(MOST).map(DigestItem::values).toList());
+    values.put("count", style.count(items.count()));
+    values.put("items", items.shown().stream().map(DigestItem::values).toList());
     values.put("more", left > 0 ? templates.word("digest.more", style.count(left)) : false);
     return values;
   }
 
-  private static int size(Map<String, List<DigestItem>> sections, String name) {
-    return sections.getOrDefault(name, List.of()).size();
+  private static DigestItems section(Map<String, DigestItems> sections, String name) {
+    return sections.getOrDefault(name, DigestItems.none());
   }
 
   /** The same words; the chart stands under the heading of the progress. */
-  private String html(String body, List<CampaignStatus> open) {
-    String html = HtmlTwin.withHeadings(body);
-    if (open.isEmpty() || standing.chart(open).isEmpty()) {
-      return html;
-    }
+  private String withChart(String html, List<CampaignStatus> open) {
     String heading = HtmlTwin.escaped(templates.word("digest.heading.progress"));
     String picture =
         "<p><img src=\"cid:"
@@ -143,10 +146,9 @@ class DigestText {
     return m.find() ? html.substring(0, m.end()) + picture + html.substring(m.end()) : html;
   }
 
-  private List<Attachment> files(List<CampaignStatus> open) {
+  private List<Attachment> files(List<CampaignStatus> open, Optional<byte[]> chart) {
     List<Attachment> files = new ArrayList<>();
     if (!open.isEmpty()) {
-      Optional<byte[]> chart = standing.chart(open);
       chart.ifPresent(
           png -> files.add(Attachment.picture(CHART, CHART + ".png", "image/png", png)));
       String day = style.local(clock.instant()).toLocalDate().toString();

@@ -1,9 +1,14 @@
 package vn.vanthu.correspondence.digests;
 
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.Letter;
@@ -15,6 +20,7 @@ import vn.vanthu.correspondence.texts.Templates;
 import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.mailbox.Disposition;
 import vn.vanthu.mailbox.MailFilter;
+import vn.vanthu.mailbox.MailId;
 import vn.vanthu.mailbox.MailKind;
 import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.MailboxState;
@@ -35,12 +41,9 @@ import vn.vanthu.reports.Reports;
 @Component
 class Happened {
   private static final int MOST = 5000;
-  private static final MailFilter FOR_REVIEW =
-      new MailFilter(Optional.of(Disposition.FOR_REVIEW), Optional.empty());
+  private static final Period REMEMBERED = Period.ofMonths(6);
   private static final MailFilter SET_ASIDE =
       new MailFilter(Optional.of(Disposition.SET_ASIDE), Optional.empty());
-  private static final MailFilter FAILED =
-      new MailFilter(Optional.empty(), Optional.of(MailStatus.FAILED));
 
   private final Reports reports;
   private final Mails mails;
@@ -80,54 +83,77 @@ class Happened {
   }
 
   /** Everything open that waits for somebody, whenever it came. */
-  List<DigestItem> needsPerson(DigestWindow window) {
-    List<DigestItem> items = new ArrayList<>();
+  DigestItems needsPerson(DigestWindow window) {
     ReportFilter review =
         new ReportFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.of(ReportStatus.IN_REVIEW));
-    reports.page(review, 0, MOST).forEach(report -> items.add(inReview(report)));
-    mails.storedBetween(FOR_REVIEW, window.from(), window.to(), MOST).stream()
-        .filter(Happened::noReport)
-        .forEach(mail -> items.add(item("digest.need.mail", mail)));
-    mails
-        .storedBetween(FAILED, window.from(), window.to(), MOST)
-        .forEach(mail -> items.add(item("digest.need.mail", mail)));
-    intents
-        .open(MOST)
-        .forEach(
-            row ->
-                items.add(
-                    new DigestItem(
-                        templates.word(
-                            "digest.need." + row.intent().kind(),
-                            row.unit().map(this::name).orElse(""),
-                            row.intent().words()),
-                        links.message(row.mail()))));
+    DigestItems inReview =
+        new DigestItems(
+            reports.page(review, 0, DigestItems.MOST).stream().map(this::inReview).toList(),
+            (int) reports.count(review));
+    List<ReplyIntents.Row> announced = intents.open(MOST);
+    Set<MailId> named = announced.stream().map(ReplyIntents.Row::mail).collect(Collectors.toSet());
+    return DigestItems.of(said(announced)).and(inReview).and(DigestItems.of(unread(window, named)));
+  }
+
+  /** Mail about which a person must decide, unless its report or what it announces names it. */
+  private List<DigestItem> unread(DigestWindow window, Set<MailId> named) {
+    Instant since = window.to().atZone(ZoneOffset.UTC).minus(REMEMBERED).toInstant();
+    return mails.unsettled(since).stream()
+        .filter(mail -> mail.status() == MailStatus.FAILED || forReview(mail))
+        .filter(mail -> !named.contains(mail.id()))
+        .sorted(Comparator.comparing(StoredMail::receivedAt).reversed())
+        .map(mail -> item("digest.need.mail", mail))
+        .toList();
+  }
+
+  private static boolean forReview(StoredMail mail) {
+    return mail.fate()
+        .filter(f -> f.disposition() == Disposition.FOR_REVIEW && f.kind() != MailKind.REPORT)
+        .isPresent();
+  }
+
+  /** What units have announced, and letters that wait for a person's word. */
+  private List<DigestItem> said(List<ReplyIntents.Row> announced) {
+    List<DigestItem> items = new ArrayList<>();
+    for (ReplyIntents.Row row : announced) {
+      String key = "digest.need." + row.intent().kind();
+      String unit = row.unit().map(this::name).orElse("");
+      items.add(
+          new DigestItem(
+              templates.word(key, unit, row.intent().words()), links.message(row.mail())));
+    }
     letters.waitingForApproval(MOST).forEach(letter -> items.add(approval(letter)));
     return items;
   }
 
-  List<DigestItem> received(DigestWindow window) {
-    return reports.filedBetween(window.from(), window.to(), MOST).stream()
-        .filter(report -> report.unit().isPresent())
-        .map(
-            report ->
-                new DigestItem(
-                    templates.word(
-                        "digest.received",
-                        name(report.unit().orElseThrow()),
-                        report.period().map(style::shortPeriod).orElse(""),
-                        style.time(report.receivedAt()),
-                        style.day(report.receivedAt())),
-                    links.report(report.id())))
-        .toList();
+  DigestItems received(DigestWindow window) {
+    List<Report> first = reports.filedBetween(window.from(), window.to(), DigestItems.MOST);
+    return new DigestItems(
+        first.stream().map(this::received).toList(),
+        reports.countFiledBetween(window.from(), window.to()));
+  }
+
+  private DigestItem received(Report report) {
+    return new DigestItem(
+        templates.word(
+            "digest.received",
+            name(report.unit().orElseThrow()),
+            report.period().map(style::shortPeriod).orElse(""),
+            style.time(report.receivedAt()),
+            style.day(report.receivedAt())),
+        links.report(report.id()));
   }
 
   /** Mail that is no report: set aside, for whoever wants to look. */
-  List<DigestItem> otherMail(DigestWindow window) {
+  DigestItems otherMail(DigestWindow window) {
+    return DigestItems.of(setAside(window));
+  }
+
+  private List<DigestItem> setAside(DigestWindow window) {
     return mails.storedBetween(SET_ASIDE, window.from(), window.to(), MOST).stream()
         .filter(mail -> mail.fate().filter(f -> f.kind() == MailKind.OTHER).isPresent())
         .filter(mail -> mail.duplicateOf().isEmpty())
@@ -135,7 +161,8 @@ class Happened {
         .toList();
   }
 
-  List<DigestItem> undelivered(DigestWindow window) {
+  /** Letters of which it became known in that time that they have not arrived. */
+  DigestItems undelivered(DigestWindow window) {
     List<DigestItem> items = new ArrayList<>();
     for (Letter letter : letters.undeliveredBetween(window.from(), window.to(), MOST)) {
       String key = letter.status() == LetterStatus.BOUNCED ? "digest.bounced" : "digest.failed";
@@ -148,22 +175,24 @@ class Happened {
                   letter.cause().orElse("")),
               links.letter(letter.id())));
     }
-    health.all().stream()
-        .limit(MOST)
-        .forEach(
-            dead ->
-                items.add(
-                    new DigestItem(
-                        templates.word(
-                            dead.complaint() ? "digest.complaint" : "digest.dead-address",
-                            dead.address(),
-                            style.day(dead.since())),
-                        links.letter(dead.letter()))));
-    return items;
+    return DigestItems.of(items);
+  }
+
+  /** Addresses to which nothing goes, since whenever. */
+  DigestItems deadAddresses() {
+    List<AddressHealth.Unusable> all = health.all();
+    return new DigestItems(
+        all.stream().limit(DigestItems.MOST).map(this::deadAddress).toList(), all.size());
+  }
+
+  private DigestItem deadAddress(AddressHealth.Unusable dead) {
+    String key = dead.complaint() ? "digest.complaint" : "digest.dead-address";
+    return new DigestItem(
+        templates.word(key, dead.address(), style.day(dead.since())), links.letter(dead.letter()));
   }
 
   /** Each mailbox, and the reckoning of what came: kept, explained, still to be explained. */
-  List<DigestItem> mailboxes(DigestWindow window) {
+  DigestItems mailboxes(DigestWindow window) {
     List<DigestItem> items = new ArrayList<>();
     for (MailboxState state : states.all()) {
       String said =
@@ -193,7 +222,7 @@ class Happened {
                 style.count(reckoning.explained()),
                 style.count(reckoning.waiting()),
                 style.count(reckoning.failed()))));
-    return items;
+    return DigestItems.of(items);
   }
 
   /** The morning's count of a folder, with what the server holds and is not kept. */
@@ -218,11 +247,6 @@ class Happened {
         style.count(count.waiting()),
         style.count(count.gone()),
         difference);
-  }
-
-  /** One with a report is named by its report. */
-  private static boolean noReport(StoredMail mail) {
-    return mail.fate().filter(f -> f.kind() != MailKind.REPORT).isPresent();
   }
 
   private DigestItem inReview(Report report) {

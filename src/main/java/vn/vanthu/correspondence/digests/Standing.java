@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +21,12 @@ import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.campaigns.Deadlines;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.campaigns.UnitState;
-import vn.vanthu.correspondence.Letters;
+import vn.vanthu.correspondence.reminders.Reminders;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Forms;
+import vn.vanthu.registry.UnitCode;
 
 /** How the open campaigns stand. */
 @Component
@@ -32,7 +35,7 @@ class Standing {
 
   private final Campaigns campaigns;
   private final Statuses statuses;
-  private final Letters letters;
+  private final Reminders reminders;
   private final Forms forms;
   private final Templates templates;
   private final HouseStyle style;
@@ -42,7 +45,7 @@ class Standing {
   Standing(
       Campaigns campaigns,
       Statuses statuses,
-      Letters letters,
+      Reminders reminders,
       Forms forms,
       Templates templates,
       HouseStyle style,
@@ -50,7 +53,7 @@ class Standing {
       Clock clock) {
     this.campaigns = campaigns;
     this.statuses = statuses;
-    this.letters = letters;
+    this.reminders = reminders;
     this.forms = forms;
     this.templates = templates;
     this.style = style;
@@ -65,11 +68,22 @@ class Standing {
   }
 
   /** Reports that lack something the union was asked for. */
-  List<DigestItem> waiting(List<CampaignStatus> open) {
-    return rows(open, UnitState.INCOMPLETE, row -> "");
+  DigestItems waiting(List<CampaignStatus> open) {
+    List<Owed> all = in(open, UnitState.INCOMPLETE);
+    return new DigestItems(
+        all.stream()
+            .limit(DigestItems.MOST)
+            .map(owed -> templates.word("digest.unit", owed.row.unit().name(), name(owed.campaign)))
+            .map(DigestItem::of)
+            .toList(),
+        all.size());
   }
 
-  List<DigestItem> dueSoon(List<CampaignStatus> open, LocalDate today, int days) {
+  DigestItems dueSoon(List<CampaignStatus> open, LocalDate today, int days) {
+    return DigestItems.of(soon(open, today, days));
+  }
+
+  private List<DigestItem> soon(List<CampaignStatus> open, LocalDate today, int days) {
     return open.stream()
         .filter(s -> !s.deadline().day().isBefore(today))
         .filter(s -> ChronoUnit.DAYS.between(today, s.deadline().day()) <= days)
@@ -87,32 +101,57 @@ class Standing {
   }
 
   /** Who is late, the longest first. */
-  List<DigestItem> overdue(List<CampaignStatus> open, LocalDate today) {
-    List<DigestItem> items = new ArrayList<>();
+  DigestItems overdue(List<CampaignStatus> open, LocalDate today) {
+    List<Owed> all = in(open, UnitState.MISSING);
+    all.sort(Comparator.comparing((Owed owed) -> owed.row.deadline().day())); // else as they were
+    List<Owed> first = all.stream().limit(DigestItems.MOST).toList();
+    Map<String, Map<UnitCode, Integer>> reminded = new HashMap<>();
     for (CampaignStatus status : open) {
-      Campaign campaign = status.campaign();
-      Map<String, Integer> reminded = letters.remindersSent(campaign.form(), campaign.period());
+      String code = status.campaign().code();
+      reminded.put(
+          code,
+          reminders.timesSent(
+              code,
+              first.stream()
+                  .filter(owed -> owed.campaign.code().equals(code))
+                  .map(owed -> owed.row.unit().code())
+                  .toList()));
+    }
+    return new DigestItems(
+        first.stream()
+            .map(
+                owed -> overdue(owed, today, reminded.getOrDefault(owed.campaign.code(), Map.of())))
+            .toList(),
+        all.size());
+  }
+
+  private DigestItem overdue(Owed owed, LocalDate today, Map<UnitCode, Integer> reminded) {
+    return DigestItem.of(
+        templates.word(
+            "digest.overdue",
+            owed.row.unit().name(),
+            name(owed.campaign),
+            style.count(daysLate(owed.row, today)),
+            style.count(reminded.getOrDefault(owed.row.unit().code(), 0))));
+  }
+
+  private static List<Owed> in(List<CampaignStatus> open, UnitState state) {
+    List<Owed> found = new ArrayList<>();
+    for (CampaignStatus status : open) {
       for (CampaignStatus.Row row : status.units()) {
-        if (row.state() == UnitState.MISSING) {
-          items.add(
-              new DigestItem(
-                  templates.word(
-                      "digest.overdue",
-                      row.unit().name(),
-                      name(campaign),
-                      style.count(daysLate(row, today)),
-                      style.count(reminded.getOrDefault(row.unit().code().value(), 0))),
-                  ""));
+        if (row.state() == state) {
+          found.add(new Owed(status.campaign(), row));
         }
       }
     }
-    return items;
+    return found;
   }
 
-  List<DigestItem> progress(List<CampaignStatus> open) {
-    return open.stream()
-        .map(s -> new DigestItem(progress(s), links.campaign(s.campaign().code())))
-        .toList();
+  DigestItems progress(List<CampaignStatus> open) {
+    return DigestItems.of(
+        open.stream()
+            .map(s -> new DigestItem(progress(s), links.campaign(s.campaign().code())))
+            .toList());
   }
 
   /** The same as the chart shows, for whoever cannot see it. */
@@ -146,24 +185,6 @@ class Standing {
         String.format(Locale.ROOT, "%.1f", share).replace('.', ','));
   }
 
-  private List<DigestItem> rows(
-      List<CampaignStatus> open,
-      UnitState state,
-      java.util.function.Function<CampaignStatus.Row, String> link) {
-    List<DigestItem> items = new ArrayList<>();
-    for (CampaignStatus status : open) {
-      for (CampaignStatus.Row row : status.units()) {
-        if (row.state() == state) {
-          items.add(
-              new DigestItem(
-                  templates.word("digest.unit", row.unit().name(), name(status.campaign())),
-                  link.apply(row)));
-        }
-      }
-    }
-    return items;
-  }
-
   private long daysLate(CampaignStatus.Row row, LocalDate today) {
     try {
       return statuses.deadlines().calendar().workingDaysBetween(row.deadline().day(), today);
@@ -171,4 +192,7 @@ class Standing {
       return ChronoUnit.DAYS.between(row.deadline().day(), today);
     }
   }
+
+  /** A unit and what it owes. */
+  private record Owed(Campaign campaign, CampaignStatus.Row row) {}
 }

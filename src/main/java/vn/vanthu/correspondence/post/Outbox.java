@@ -49,7 +49,8 @@ public class Outbox {
     Letter letter = letters.find(next.get()).orElseThrow();
     UUID token = UUID.randomUUID();
     jdbc.sql(
-            "update letter set claim = :claim, claimed_until = :until, attempts = attempts + 1 where id = :id")
+            "update letter set claim = :claim, claimed_until = :until, attempts = attempts + 1"
+                + " where id = :id")
         .param("claim", token.toString())
         .param("until", utc(now.plus(lease)))
         .param("id", letter.id().value())
@@ -63,7 +64,10 @@ public class Outbox {
   }
 
   void markFailed(Claimed claimed, String cause) {
-    end(claimed, "status = 'FAILED', cause = :cause", Map.of("cause", cut(cause)));
+    end(
+        claimed,
+        "status = 'FAILED', cause = :cause, undelivered_at = :now",
+        Map.of("cause", cut(cause), "now", utc(clock.instant())));
   }
 
   void retryLater(Claimed claimed, String cause, Duration backOff) {

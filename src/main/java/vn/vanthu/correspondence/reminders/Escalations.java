@@ -44,6 +44,7 @@ public class Escalations implements SendingCheck {
 
   private static final String KIND = "upper/escalation";
   private static final String OUTDATED = "escalation-outdated";
+  private static final Set<String> NOT_SILENT = Set.of("unreadable", "ended");
   private static final Set<String> PLACEHOLDERS =
       Set.of(
           "tags",
@@ -215,7 +216,7 @@ public class Escalations implements SendingCheck {
 
   private List<TelephoneEntry> silent(Campaign campaign) {
     return telephone.of(campaign).stream()
-        .filter(entry -> !entry.reason().equals("unreadable"))
+        .filter(entry -> !NOT_SILENT.contains(entry.reason()))
         .toList();
   }
 

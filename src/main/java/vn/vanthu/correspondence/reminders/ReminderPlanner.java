@@ -160,6 +160,9 @@ final class ReminderPlanner {
   }
 
   private Optional<String> reasonToSpare(Unit unit, Due due) {
+    if (!unit.activeOn(day)) {
+      return Optional.of("unit-ended");
+    }
     if (paused.contains(unit.code())) {
       return Optional.of("unit-paused");
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,29 @@ class ReminderRows {
                   .add(row.getString("step"));
             });
     return done;
+  }
+
+  /** On how many days a letter on a campaign has gone to each of these units. */
+  Map<UnitCode, Integer> timesSent(String campaign, Collection<UnitCode> units) {
+    Map<UnitCode, Integer> times = new HashMap<>();
+    if (!units.isEmpty()) {
+      jdbc.sql(
+              """
+              select r.unit, count(distinct r.on_day) as times
+                from reminder r
+                join reminder_letter rl on rl.campaign = r.campaign and rl.unit = r.unit and rl.step = r.step
+                join letter l on l.id = rl.letter_id
+               where r.campaign = :campaign and r.unit in (:units) and l.sent_at is not null
+               group by r.unit
+              """)
+          .param("campaign", campaign)
+          .param("units", units.stream().map(UnitCode::value).toList())
+          .query(
+              row -> {
+                times.put(new UnitCode(row.getString("unit")), row.getInt("times"));
+              });
+    }
+    return times;
   }
 
   /** How many units were written to on that day. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,14 @@ public class Reminders {
   /** What the units of a campaign were written about it, oldest first. */
   public List<Sent> history(String campaign) {
     return rows.history(Optional.of(campaign), Optional.empty());
+  }
+
+  /**
+   * How often each of these units has been sent a reminder of that campaign; one that never was has
+   * no key.
+   */
+  public Map<UnitCode, Integer> timesSent(String campaign, Collection<UnitCode> units) {
+    return rows.timesSent(campaign, units);
   }
 
   private ReminderPlan plan(LocalDate day, int share) {

@@ -84,10 +84,10 @@ class StillOwed implements SendingCheck {
     if (campaign.isClosed() || campaign.isPaused()) {
       return Optional.of(OUTDATED);
     }
-    Optional<Unit> unit = units.find(code);
+    Optional<Unit> unit = units.find(code).filter(u -> u.activeOn(today()));
     Optional<CampaignStatus.Row> row = unit.flatMap(u -> statuses.of(campaign, u));
     if (row.isEmpty()) {
-      return Optional.of(OUTDATED); // no longer asked
+      return Optional.of(OUTDATED); // no longer asked, or no longer there
     }
     boolean arrived = !row.get().isOpen() || incoming.of(List.of(campaign)).stops(code, campaign);
     return arrived ? Optional.of(ARRIVED) : Optional.empty();

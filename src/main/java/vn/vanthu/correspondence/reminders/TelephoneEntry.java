@@ -9,7 +9,8 @@ import vn.vanthu.registry.Unit;
 /**
  * A unit to be telephoned about a campaign.
  *
- * @param reason as a code: {@code no-address}, {@code silent}, {@code unreadable}
+ * @param reason as a code: {@code no-address}, {@code ended} (merged or closed since the due day),
+ *     {@code silent}, {@code unreadable}
  * @param sent what it was written, oldest first
  * @param calls notes of earlier calls, newest first
  */

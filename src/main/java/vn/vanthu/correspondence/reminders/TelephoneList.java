@@ -22,8 +22,9 @@ import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.registry.UnitCode;
 
 /**
- * Whom letters do not reach: units without an address, silent after the last reminder, or with two
- * mails that could not be read. Derived; only the notes of calls are rows.
+ * Whom letters do not reach: units without an address, merged or closed since the due day, silent
+ * after the last reminder, or with two mails that could not be read. Derived; only the notes of
+ * calls are rows.
  */
 @Service
 public class TelephoneList {
@@ -119,6 +120,9 @@ public class TelephoneList {
     }
     if (!row.isOpen() || arrived.stops(row.unit().code(), campaign)) {
       return Optional.empty();
+    }
+    if (!row.unit().activeOn(today)) {
+      return Optional.of("ended");
     }
     if (usable.of(row.unit()).isEmpty() && steps.reached(row.deadline().day(), today).isPresent()) {
       return Optional.of("no-address");

@@ -85,7 +85,7 @@ public class HouseStyle {
 
   /** A count of ours: 5, 1.250. */
   public String count(long value) {
-    return "%,d".formatted(value).replace(',', '.');
+    return String.format(Locale.ROOT, "%,d", value).replace(',', '.');
   }
 
   /** Quý II năm 2022, 6 tháng đầu năm 2022: as it stands inside a sentence. */

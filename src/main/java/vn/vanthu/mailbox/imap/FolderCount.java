@@ -37,17 +37,18 @@ import vn.vanthu.mailbox.Watermark;
  */
 final class FolderCount {
   private static final Logger log = LoggerFactory.getLogger(FolderCount.class);
-  private static final LocalTime MORNING = LocalTime.of(6, 0); // before anybody's digest
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
 
   private final Reconciliations reconciliations;
+  private final LocalTime at;
   private final Clock clock;
   private final ZoneId zone;
   private final Map<String, Instant> counted = new HashMap<>();
 
-  FolderCount(Reconciliations reconciliations, Clock clock, ZoneId zone) {
+  FolderCount(Reconciliations reconciliations, LocalTime at, Clock clock, ZoneId zone) {
     this.reconciliations = reconciliations;
+    this.at = at;
     this.clock = clock;
     this.zone = zone;
   }
@@ -85,11 +86,7 @@ final class FolderCount {
     Instant last = counted.getOrDefault(name, Instant.MIN);
     ZonedDateTime now = clock.instant().atZone(zone);
     Instant morning =
-        now.minusSeconds(MORNING.toSecondOfDay())
-            .toLocalDate()
-            .atTime(MORNING)
-            .atZone(zone)
-            .toInstant();
+        now.minusSeconds(at.toSecondOfDay()).toLocalDate().atTime(at).atZone(zone).toInstant();
     return last.isBefore(morning);
   }
 

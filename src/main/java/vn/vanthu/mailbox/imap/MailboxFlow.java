@@ -100,7 +100,7 @@ class MailboxFlow {
         new Room(settings),
         states,
         new CatchUp(box.name(), states, messages, bar, System.out),
-        new FolderCount(reconciliations, clock, zone));
+        new FolderCount(reconciliations, settings.countAt(), clock, zone));
   }
 
   private IntegrationFlow flow(SharedMailbox mailbox, String name) {

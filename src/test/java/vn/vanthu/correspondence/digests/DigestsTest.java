@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
+import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +25,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.vanthu.MovingClock;
 import vn.vanthu.VanThu;
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.Campaigns;
+import vn.vanthu.correspondence.Conversation;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterFile;
+import vn.vanthu.correspondence.LetterId;
 import vn.vanthu.correspondence.Letters;
+import vn.vanthu.correspondence.NewLetter;
+import vn.vanthu.correspondence.Purpose;
 import vn.vanthu.correspondence.TestOffice;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Period;
@@ -179,6 +185,51 @@ class DigestsTest {
     CLOCK.moveTo("2022-06-21T00:40:00Z");
     digests.queueDue(today());
     assertThat(letters("DAILY").get(0).body()).contains("khớp, không thiếu thư nào");
+  }
+
+  @Test
+  void a_letter_that_comes_back_days_later_is_the_news_of_that_day_alone() {
+    LetterId letter =
+        letters()
+            .write(
+                NewLetter.of(
+                    Purpose.NOTICE,
+                    "notice:1",
+                    "unit/reminder-due",
+                    "thkimdong@truong.example",
+                    Conversation.starting("notice"),
+                    "[CCHC quý II/2022] Hôm nay là hạn gửi báo cáo",
+                    "…"))
+            .orElseThrow();
+    CLOCK.moveTo("2022-06-14T00:40:00Z");
+    digests.queueDue(today());
+    CLOCK.moveTo("2022-06-15T03:00:00Z");
+    JdbcClient.create(service.getBean(DataSource.class))
+        .sql("update letter set status = 'SENT' where id = :id")
+        .param("id", letter.value())
+        .update();
+    letters().markBounced(letter, "550 5.1.1 no such user");
+
+    CLOCK.moveTo("2022-06-16T00:40:00Z");
+    assertThat(digests.queueDue(today())).isEqualTo(1);
+    assertThat(letters("DAILY").get(0).body())
+        .contains("THƯ KHÔNG GỬI ĐƯỢC (1)")
+        .contains("thkimdong@truong.example");
+    CLOCK.moveTo("2022-06-17T00:40:00Z");
+    assertThat(digests.queueDue(today())).as("nothing has happened").isZero();
+  }
+
+  @Test
+  void of_many_items_the_first_are_named_and_all_are_counted() {
+    for (int i = 0; i < 25; i++) {
+      file("TH%02d".formatted(i), "mail:" + i, "2022-06-13T01:%02d:00Z".formatted(i));
+    }
+    CLOCK.moveTo("2022-06-14T00:40:00Z");
+    digests.queueDue(today());
+
+    Letter digest = letters("DAILY").get(0);
+    assertThat(digest.subject()).contains(": 25 báo cáo mới");
+    assertThat(digest.body()).contains("ĐÃ NHẬN (25)").contains("… và 5 mục nữa");
   }
 
   /** Where somebody wants to look at it: -Dvanthu.look=folder. */

@@ -28,6 +28,7 @@ import vn.vanthu.mailbox.FileRawStore;
 import vn.vanthu.mailbox.MailboxState;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.RawStore;
+import vn.vanthu.registry.Unit;
 
 /** Everything a reminder needs, over one database and a clock that tests move. */
 public final class Desk {
@@ -147,6 +148,27 @@ public final class Desk {
         Path.of("config/forms"));
   }
 
+  static MailboxState unreadMailbox() {
+    return new MailboxState(
+        "baocao", Optional.empty(), Optional.empty(), Optional.empty(), "", false, 0);
+  }
+
+  static Unit withoutAddress(String code) {
+    Unit unit = Round.unit(code);
+    return new Unit(
+        unit.code(),
+        unit.name(),
+        unit.aliases(),
+        unit.kind(),
+        List.of(),
+        unit.contact(),
+        unit.phone(),
+        unit.cluster(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static Templates templates() {
     try {
       return new Templates(Path.of("config/letters/vi"));
@@ -191,5 +213,38 @@ public final class Desk {
         new ArrayList<>(letters.page(Optional.of(LetterStatus.QUEUED), Optional.empty(), 0, 1000));
     java.util.Collections.reverse(queued);
     return queued;
+  }
+
+  /** The letter that was written last. */
+  Letter newest() {
+    return letters.page(Optional.empty(), Optional.empty(), 0, 1).get(0);
+  }
+
+  /** A mail of that sender, come on 10 June just before half past eight. */
+  void mail(String from, String status, String disposition, String why) {
+    mail(from, status, disposition, why, "");
+  }
+
+  void mail(String from, String status, String disposition, String why, String args) {
+    int number = round.jdbc.sql("select count(*) from mail").query(Integer.class).single() + 1;
+    round
+        .jdbc
+        .sql(
+            """
+            insert into mail (mailbox, folder, uidvalidity, uid, received_at, stored_at, register_year, register_number, sha256, bytes,
+                              fingerprint, oversize, too_old, sender, subject, status, next_attempt_at, kind, disposition, why_code, why_args)
+            values ('m', 'INBOX', 1, :n, :at, :at, 2022, :n, :hash, 1, :hash, false, false, :from, 'BC', :status, :at,
+                    :kind, :disposition, :why, :args)
+            """)
+        .param("n", number)
+        .param("at", OffsetDateTime.parse("2022-06-10T01:29:59Z"))
+        .param("hash", "%064d".formatted(number))
+        .param("from", from)
+        .param("status", status)
+        .param("kind", why.isEmpty() ? null : why.startsWith("unit") ? "REPORT" : "OTHER")
+        .param("disposition", disposition.isEmpty() ? null : disposition)
+        .param("why", why.isEmpty() ? null : why)
+        .param("args", args.isEmpty() ? null : args)
+        .update();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,7 @@ final class ReadMailbox implements AutoCloseable {
             data,
             maxMail,
             keepFree,
+            LocalTime.of(6, 0),
             "",
             new MailboxSettings.Answering(Duration.ofDays(7)));
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -104,7 +106,7 @@ final class ReadMailbox implements AutoCloseable {
                 messages,
                 true,
                 new PrintStream(terminal, true, StandardCharsets.UTF_8)),
-            new FolderCount(reconciliations, CLOCK, ZoneOffset.UTC));
+            new FolderCount(reconciliations, settings.countAt(), CLOCK, ZoneOffset.UTC));
   }
 
   static MailboxSettings.Box box(int port) {
