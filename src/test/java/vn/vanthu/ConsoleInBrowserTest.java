@@ -103,6 +103,12 @@ class ConsoleInBrowserTest {
             "/letters/texts",
             "/letters/texts/unit/acknowledgement-with-questions",
             "/audit",
+            "/consolidated",
+            "/campaigns/CCHC-2022-H1/consolidated",
+            "/people",
+            "/people/new",
+            "/people/admin",
+            "/account",
             "/account/password",
             "/not-there");
     List<String> wrong = new ArrayList<>();

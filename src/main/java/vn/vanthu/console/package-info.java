@@ -14,6 +14,7 @@
       "correspondence",
       "correspondence :: guidance",
       "correspondence :: post",
+      "correspondence :: digests",
       "correspondence :: reminders",
       "correspondence :: texts",
       "correspondence :: upward"

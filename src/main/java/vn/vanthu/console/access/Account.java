@@ -18,18 +18,33 @@ public record Account(
     Role role,
     String fullName,
     String email,
-    Digest digest,
+    Digests digests,
     boolean changePassword,
     int failedTries,
     Optional<Instant> lockedUntil,
     Optional<Instant> disabledAt,
     Optional<Instant> signedInAt) {
 
-  /** How often a person gets a digest. */
-  public enum Digest {
-    NONE,
-    DAILY,
-    WEEKLY
+  /**
+   * Which digests a person gets.
+   *
+   * @param whenNothing whether a time in which nothing happened is told too
+   */
+  public record Digests(boolean daily, boolean weekly, boolean whenNothing) {
+    public static final Digests NONE = new Digests(false, false, false);
+
+    public boolean any() {
+      return daily || weekly;
+    }
+  }
+
+  /** Whether no password is tried at that instant, after too many wrong ones. */
+  public boolean isLocked(Instant now) {
+    return lockedUntil.filter(now::isBefore).isPresent();
+  }
+
+  public boolean isClosed() {
+    return disabledAt.isPresent();
   }
 
   /** What to call the person on pages. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,17 +70,40 @@ public class Accounts {
    * @throws IllegalStateException if no administrator would be left
    */
   @Transactional
-  public void change(String name, Role role, String fullName, String email, Account.Digest digest) {
+  public void change(
+      String name, Role role, String fullName, String email, Account.Digests digests) {
     jdbc.sql(
-            "update account set role = :role, full_name = :fullName, email = :email, digest ="
-                + " :digest where name = :name")
+            "update account set role = :role, full_name = :fullName, email = :email where name ="
+                + " :name")
         .param("role", role.name())
         .param("fullName", fullName)
         .param("email", email)
-        .param("digest", digest.name())
         .param("name", name)
         .update();
+    choose(name, digests);
     keepAnAdministrator();
+  }
+
+  /** Sets which digests a person gets. */
+  public void choose(String name, Account.Digests digests) {
+    jdbc.sql(
+            """
+            update account set digest_daily = :daily, digest_weekly = :weekly, digest_when_nothing = :nothing
+             where name = :name
+            """)
+        .param("daily", digests.daily())
+        .param("weekly", digests.weekly())
+        .param("nothing", digests.whenNothing())
+        .param("name", name)
+        .update();
+  }
+
+  /** Accounts with that e-mail address, whatever its case, closed ones too. */
+  public List<Account> withEmail(String email) {
+    return jdbc.sql("select * from account where lower(email) = :email order by name")
+        .param("email", email.strip().toLowerCase(Locale.ROOT))
+        .query(Accounts::account)
+        .list();
   }
 
   /** Sets a password; one that another person set must be changed at the next sign-in. */
@@ -163,7 +187,10 @@ public class Accounts {
         Role.valueOf(row.getString("role")),
         row.getString("full_name"),
         row.getString("email"),
-        Account.Digest.valueOf(row.getString("digest")),
+        new Account.Digests(
+            row.getBoolean("digest_daily"),
+            row.getBoolean("digest_weekly"),
+            row.getBoolean("digest_when_nothing")),
         row.getBoolean("change_password"),
         row.getInt("failed_tries"),
         instant(row, "locked_until"),

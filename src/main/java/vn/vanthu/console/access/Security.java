@@ -66,8 +66,8 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, Tries tries, SessionRegistry sessions)
-      throws Exception {
+  SecurityFilterChain pages(
+      HttpSecurity http, Tries tries, SessionRegistry sessions, Sessions doors) throws Exception {
     headers(http);
     return http.authorizeHttpRequests(
             requests ->
@@ -85,7 +85,9 @@ class Security {
                     .hasRole("CLERK"))
         .formLogin(
             form ->
-                form.loginPage("/login").successHandler(entered(tries)).failureHandler(refused()))
+                form.loginPage("/login")
+                    .successHandler(entered(tries, doors))
+                    .failureHandler(refused()))
         .logout(logout -> logout.logoutSuccessUrl("/login?left"))
         .exceptionHandling(
             errors ->
@@ -161,7 +163,8 @@ class Security {
     };
   }
 
-  private static SavedRequestAwareAuthenticationSuccessHandler entered(Tries tries) {
+  private static SavedRequestAwareAuthenticationSuccessHandler entered(
+      Tries tries, Sessions doors) {
     SavedRequestAwareAuthenticationSuccessHandler handler =
         new SavedRequestAwareAuthenticationSuccessHandler() {
           @Override
@@ -171,6 +174,7 @@ class Security {
               org.springframework.security.core.Authentication person)
               throws java.io.IOException, jakarta.servlet.ServletException {
             tries.signedIn(person);
+            doors.signedIn(request);
             super.onAuthenticationSuccess(request, response, person);
           }
         };

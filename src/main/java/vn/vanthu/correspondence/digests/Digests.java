@@ -4,15 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.campaigns.calendar.CalendarGap;
 import vn.vanthu.campaigns.calendar.WorkingCalendar;
 import vn.vanthu.correspondence.Conversation;
+import vn.vanthu.correspondence.LetterAddress;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.NewLetter;
 import vn.vanthu.correspondence.OfficeSettings;
@@ -25,6 +30,7 @@ public class Digests {
   private static final String KIND = "staff/digest";
 
   private final DigestsSettings settings;
+  private final ObjectProvider<DigestReaders> readers;
   private final DigestRows rows;
   private final DigestText text;
   private final Letters letters;
@@ -35,6 +41,7 @@ public class Digests {
 
   Digests(
       DigestsSettings settings,
+      ObjectProvider<DigestReaders> readers,
       DigestRows rows,
       DigestText text,
       Letters letters,
@@ -43,6 +50,7 @@ public class Digests {
       TransactionTemplate transaction,
       Clock clock) {
     this.settings = settings;
+    this.readers = readers;
     this.rows = rows;
     this.text = text;
     this.letters = letters;
@@ -61,9 +69,9 @@ public class Digests {
    */
   public int queueDue(LocalDate today) {
     int written = 0;
-    for (DigestsSettings.Staff staff : settings.staff()) {
+    for (DigestReader staff : all()) {
       for (DigestKind kind : DigestKind.values()) {
-        Optional<Instant> due = staff.wants(kind) ? due(kind, today) : Optional.empty();
+        Optional<Instant> due = wants(staff, kind) ? due(kind, today) : Optional.empty();
         if (due.isPresent() && !due.get().isAfter(clock.instant())) {
           boolean sent =
               Boolean.TRUE.equals(transaction.execute(s -> queue(staff, kind, due.get())));
@@ -72,6 +80,23 @@ public class Digests {
       }
     }
     return written;
+  }
+
+  /** Everybody who wants one, each address once: what a person has chosen goes before the file. */
+  private Collection<DigestReader> all() {
+    Map<String, DigestReader> all = new LinkedHashMap<>();
+    settings.staff().forEach(staff -> all.put(LetterAddress.key(staff.address()), staff.reader()));
+    readers.stream()
+        .flatMap(some -> some.all().stream())
+        .forEach(reader -> all.put(LetterAddress.key(reader.address()), reader));
+    return all.values();
+  }
+
+  private static boolean wants(DigestReader staff, DigestKind kind) {
+    return switch (kind) {
+      case DAILY -> staff.daily();
+      case WEEKLY -> staff.weekly();
+    };
   }
 
   /** The hour of that day's digest; empty on a day without one. */
@@ -103,7 +128,7 @@ public class Digests {
     }
   }
 
-  private boolean queue(DigestsSettings.Staff staff, DigestKind kind, Instant due) {
+  private boolean queue(DigestReader staff, DigestKind kind, Instant due) {
     Instant first =
         due.atZone(office.zone()).minusDays(kind == DigestKind.DAILY ? 1 : 7).toInstant();
     Instant from = rows.toldUntil(staff.address(), kind).orElse(first);

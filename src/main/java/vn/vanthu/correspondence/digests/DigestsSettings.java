@@ -36,11 +36,8 @@ record DigestsSettings(
       @DefaultValue("false") boolean weekly,
       @DefaultValue("false") boolean whenNothing) {
 
-    boolean wants(DigestKind kind) {
-      return switch (kind) {
-        case DAILY -> daily;
-        case WEEKLY -> weekly;
-      };
+    DigestReader reader() {
+      return new DigestReader(address, daily, weekly, whenNothing);
     }
   }
 }

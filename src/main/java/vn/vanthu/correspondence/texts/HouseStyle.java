@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.OfficeSettings;
+import vn.vanthu.correspondence.OfficeWord;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Period;
 
@@ -25,7 +26,8 @@ public class HouseStyle {
           "office.superior",
           "office.place",
           "office.address",
-          "office.contact");
+          "office.contact",
+          "office.signer");
 
   private final Templates templates;
   private final OfficeSettings office;
@@ -48,7 +50,8 @@ public class HouseStyle {
         "superior", office.superior(),
         "place", office.place(),
         "address", office.address(),
-        "contact", contact);
+        "contact", contact,
+        "signer", office.said(OfficeWord.SIGNER).orElse(""));
   }
 
   /** 14/6/2022. */

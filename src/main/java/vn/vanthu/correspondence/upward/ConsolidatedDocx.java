@@ -95,7 +95,7 @@ class ConsolidatedDocx {
     all.put("title_capital", title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
     all.put("period", style.period(of.campaign().period()));
     all.put("year", String.valueOf(style.local(of.at()).getYear()));
-    all.put("signer", "");
+    all.put("signer", all.getOrDefault("office.signer", ""));
     return all;
   }
 

@@ -26,6 +26,23 @@ public record ConsolidatedReport(
     Optional<LocalDate> docDate,
     Files files) {
 
+  /** The same under that number and date, which it need not have yet. */
+  ConsolidatedReport numbered(String number, LocalDate date) {
+    return new ConsolidatedReport(
+        id,
+        campaign,
+        this.number,
+        status,
+        asked,
+        reported,
+        made,
+        approved,
+        sent,
+        Optional.of(number),
+        Optional.of(date),
+        files);
+  }
+
   /** Where it stands. */
   public enum Status {
     /** Made from the figures as they stood; may be made anew. */

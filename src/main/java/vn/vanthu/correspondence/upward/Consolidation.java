@@ -1,9 +1,12 @@
 package vn.vanthu.correspondence.upward;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.UnitState;
 import vn.vanthu.forms.Form;
@@ -41,6 +44,33 @@ public record Consolidation(
   /** Units whose report counts, in per cent of those asked; 0 where none was asked. */
   public double rate() {
     return asked == 0 ? 0 : 100.0 * units.size() / asked;
+  }
+
+  /** The same without the sentences that {@code leftOut} names by their narrative key. */
+  Consolidation without(BiPredicate<String, Said> leftOut) {
+    Map<String, List<Theme>> kept = new LinkedHashMap<>();
+    narrative.forEach(
+        (heading, themes) ->
+            kept.put(
+                heading,
+                themes.stream()
+                    .map(t -> t.said().stream().filter(s -> !leftOut.test(heading, s)).toList())
+                    .filter(said -> !said.isEmpty())
+                    .map(Theme::new)
+                    .toList()));
+    return with(kept, checks);
+  }
+
+  /** The same with more to look at, before what was already named. */
+  Consolidation withFirst(List<Check> first) {
+    List<Check> all = new ArrayList<>(first);
+    all.addAll(checks);
+    return with(narrative, List.copyOf(all));
+  }
+
+  private Consolidation with(Map<String, List<Theme>> said, List<Check> named) {
+    return new Consolidation(
+        campaign, form, at, asked, onTime, lines, units, missing, topics, said, named);
   }
 
   /** The line of that indicator. */
@@ -91,9 +121,11 @@ public record Consolidation(
   /**
    * Something to look at first.
    *
-   * @param code {@code "in-review"}, {@code "ten-times"}, {@code "far-above-others"}
+   * @param code {@code "open-question"}, {@code "in-review"}, {@code "ten-times"}, {@code
+   *     "far-above-others"}
    * @param indicator the figure it concerns, if it concerns one
-   * @param figures what is compared, for {@code "ten-times"} the earlier figure and the one now
+   * @param figures what is compared, for {@code "ten-times"} the earlier figure and the one now,
+   *     for {@code "open-question"} the figure that counts, if one does
    */
   public record Check(String code, Unit unit, Optional<Indicator> indicator, List<Long> figures) {}
 }

@@ -38,17 +38,28 @@ public class Consolidator {
   private final Statuses statuses;
   private final Reports reports;
   private final Forms forms;
+  private final OpenQuestions questions;
+  private final LeftOut leftOut;
   private final Clock clock;
 
-  Consolidator(Statuses statuses, Reports reports, Forms forms, Clock clock) {
+  Consolidator(
+      Statuses statuses,
+      Reports reports,
+      Forms forms,
+      OpenQuestions questions,
+      LeftOut leftOut,
+      Clock clock) {
     this.statuses = statuses;
     this.reports = reports;
     this.forms = forms;
+    this.questions = questions;
+    this.leftOut = leftOut;
     this.clock = clock;
   }
 
   /**
-   * The campaign as it stands now; one without reports has sums of no unit.
+   * The campaign as it stands now, without the sentences that a person has left out; one without
+   * reports has sums of no unit.
    *
    * @throws IllegalStateException if the campaign's form is not among this office's forms
    */
@@ -57,13 +68,15 @@ public class Consolidator {
         forms
             .find(campaign.form())
             .orElseThrow(() -> new IllegalStateException("No form " + campaign.form()));
-    return together(
-        form,
-        statuses.of(campaign),
-        counted(form, campaign.period()),
-        counted(form, campaign.period().before()),
-        counted(form, campaign.period().yearEarlier()),
-        clock.instant());
+    Consolidation all =
+        together(
+            form,
+            statuses.of(campaign),
+            counted(form, campaign.period()),
+            counted(form, campaign.period().before()),
+            counted(form, campaign.period().yearEarlier()),
+            clock.instant());
+    return leftOut.without(all.withFirst(questions.of(form, all.units())));
   }
 
   /** Takes them together; {@code now}, {@code before} and {@code yearEarlier} are by unit. */

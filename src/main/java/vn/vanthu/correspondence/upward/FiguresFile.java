@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.vanthu.correspondence.OfficeSettings;
 import vn.vanthu.correspondence.upward.Consolidation.Line;
 import vn.vanthu.forms.Indicator;
@@ -65,6 +66,15 @@ class FiguresFile {
                         .toList()));
     file.put("narrative", narrative);
     return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);
+  }
+
+  /** Whether the file would be another one now, but for the instant in it. */
+  boolean differs(byte[] earlier, Consolidation now) {
+    ObjectNode then = (ObjectNode) json.readTree(earlier);
+    ObjectNode today = (ObjectNode) json.readTree(of(now));
+    then.remove("made_at");
+    today.remove("made_at");
+    return !then.equals(today);
   }
 
   /** What an earlier file says otherwise, in the form's order. */

@@ -1,6 +1,7 @@
 package vn.vanthu.correspondence.upward;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,13 +20,27 @@ class PdfTwin {
   private static final int LONGEST_SECONDS = 180;
 
   private final UpwardSettings settings;
+  private volatile SoftReference<Made> last = new SoftReference<>(null);
 
   PdfTwin(UpwardSettings settings) {
     this.settings = settings;
   }
 
-  /** The document as PDF; empty, with the reason in the log, if it cannot be made. */
+  /**
+   * The document as PDF; empty, with the reason in the log, if it cannot be made. The last one is
+   * remembered: a letter is looked at some times before it goes.
+   */
   Optional<byte[]> of(Path docx) {
+    Made known = last.get();
+    if (known != null && known.docx().equals(docx)) {
+      return Optional.of(known.pdf());
+    }
+    Optional<byte[]> pdf = made(docx);
+    pdf.ifPresent(bytes -> last = new SoftReference<>(new Made(docx, bytes)));
+    return pdf;
+  }
+
+  private Optional<byte[]> made(Path docx) {
     try {
       Path folder = Files.createTempDirectory("vanthu-pdf");
       try {
@@ -66,4 +81,6 @@ class PdfTwin {
     Path pdf = folder.resolve("report.pdf");
     return Files.exists(pdf) ? Optional.of(Files.readAllBytes(pdf)) : Optional.empty();
   }
+
+  private record Made(Path docx, byte[] pdf) {}
 }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.vanthu.campaigns.Campaign;
@@ -15,6 +18,7 @@ import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.correspondence.upward.ConsolidatedReport.Deed;
 import vn.vanthu.correspondence.upward.ConsolidatedReport.Status;
 import vn.vanthu.mailbox.RawStore;
+import vn.vanthu.reports.ReportId;
 
 /**
  * What people do with the office's own report: have it drawn up, approve it, send it. Once sent it
@@ -30,6 +34,7 @@ public class UpwardDesk {
   private final FiguresFile figures;
   private final UpwardLetter letter;
   private final PdfTwin pdf;
+  private final LeftOut leftOut;
   private final RawStore store;
   private final Clock clock;
 
@@ -42,6 +47,7 @@ public class UpwardDesk {
       FiguresFile figures,
       UpwardLetter letter,
       PdfTwin pdf,
+      LeftOut leftOut,
       RawStore store,
       Clock clock) {
     this.campaigns = campaigns;
@@ -52,6 +58,7 @@ public class UpwardDesk {
     this.figures = figures;
     this.letter = letter;
     this.pdf = pdf;
+    this.leftOut = leftOut;
     this.store = store;
     this.clock = clock;
   }
@@ -83,6 +90,59 @@ public class UpwardDesk {
     int number = last.map(report -> report.number() + 1).orElse(0);
     return reports.find(reports.insert(campaign, number, of, files, made)).orElseThrow();
   }
+
+  /**
+   * The campaign as a draft would tell it now.
+   *
+   * @throws java.util.NoSuchElementException if there is no such campaign
+   */
+  public Consolidation look(String campaign) {
+    return consolidator.of(find(campaign));
+  }
+
+  /**
+   * Whether a draft drawn up now would say something else than that report does.
+   *
+   * @throws UncheckedIOException if the report's files cannot be read
+   */
+  public boolean outdated(ConsolidatedReport report, Consolidation now) {
+    boolean changed =
+        leftOut.of(report.campaign()).stream().anyMatch(s -> s.at().isAfter(report.made().at()));
+    try {
+      return changed || figures.differs(Files.readAllBytes(figures(report)), now);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Leaves a sentence of a union out of the campaign's next draft. */
+  public void leaveOut(String campaign, String heading, ReportId report, String text, String who) {
+    leftOut.add(find(campaign).code(), heading, report, text, who);
+  }
+
+  /** Takes a sentence that was left out in again. */
+  public void takeIn(String campaign, String heading, ReportId report, String text) {
+    leftOut.remove(campaign, heading, report, text);
+  }
+
+  /** The sentences that are left out of a campaign's report, by narrative key. */
+  public Map<String, List<Left>> leftOut(String campaign) {
+    return leftOut.of(campaign).stream()
+        .map(s -> new Left(s.heading(), s.report(), s.text(), s.who()))
+        .collect(Collectors.groupingBy(Left::heading, TreeMap::new, Collectors.toList()));
+  }
+
+  /**
+   * The letter with which an approved report would go, written to nobody yet.
+   *
+   * @param docNumber as the clerk will number it; may still be blank
+   */
+  public UpwardPreview preview(ConsolidatedReport report, String docNumber, LocalDate docDate) {
+    return letter.preview(find(report.campaign()), report, docNumber, docDate, files(report));
+  }
+
+  /** A sentence that is left out, and who took it out. */
+  public record Left(String heading, ReportId report, String text, String who) {}
 
   /**
    * What to look at before a campaign's report goes.

@@ -1,5 +1,6 @@
 package vn.vanthu.correspondence.upward;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import vn.vanthu.correspondence.Conversation;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.NewLetter;
 import vn.vanthu.correspondence.OfficeSettings;
+import vn.vanthu.correspondence.OfficeWord;
 import vn.vanthu.correspondence.Purpose;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
@@ -65,7 +67,40 @@ class UpwardLetter {
   }
 
   boolean hasAddress() {
-    return !settings.to().isEmpty();
+    return !to().isEmpty();
+  }
+
+  /** What would be written, to be looked at. */
+  UpwardPreview preview(
+      Campaign campaign,
+      ConsolidatedReport report,
+      String docNumber,
+      LocalDate docDate,
+      Contents contents) {
+    Form form = forms.find(campaign.form()).orElseThrow();
+    List<Attachment> files = attachments(campaign, contents);
+    Templates.Written written =
+        templates.write(KIND, values(form, campaign, report.numbered(docNumber, docDate), files));
+    return new UpwardPreview(
+        to(),
+        written.subject(),
+        written.body(),
+        files.stream()
+            .map(file -> new UpwardPreview.File(file.name(), file.content().length))
+            .toList());
+  }
+
+  /** What the console says goes before the settings file. */
+  private List<String> to() {
+    return office
+        .said(OfficeWord.UPWARD_TO)
+        .map(said -> List.of(said.split("[\\s,;]+")))
+        .orElse(settings.to());
+  }
+
+  private String addressees() {
+    String named = office.said(OfficeWord.UPWARD_ADDRESSEES).orElse(settings.addressees());
+    return named.isEmpty() ? office.superior() : named;
   }
 
   /** Writes one letter to each address, in the caller's transaction. */
@@ -73,7 +108,7 @@ class UpwardLetter {
     Form form = forms.find(campaign.form()).orElseThrow();
     List<Attachment> files = attachments(campaign, contents);
     Templates.Written written = templates.write(KIND, values(form, campaign, report, files));
-    for (String to : settings.to()) {
+    for (String to : to()) {
       letters.write(
           NewLetter.of(
                   Purpose.REPORT,
@@ -92,8 +127,7 @@ class UpwardLetter {
     int missing = report.asked() - report.reported();
     Map<String, Object> values = new HashMap<>();
     values.put("office", style.office());
-    values.put(
-        "addressees", settings.addressees().isEmpty() ? office.superior() : settings.addressees());
+    values.put("addressees", addressees());
     values.put("has_missing", missing > 0);
     values.put(
         "supplement",

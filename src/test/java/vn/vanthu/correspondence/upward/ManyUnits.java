@@ -163,7 +163,7 @@ final class ManyUnits {
   private static Report report(
       Unit unit, Period period, Map<String, StatedValue> values, Map<String, Narrative> narrative) {
     return new Report(
-        new ReportId(1),
+        new ReportId(Long.parseLong(unit.code().value().substring(1)) + 1),
         "mail:1",
         Optional.of(unit.code()),
         "letterhead",
