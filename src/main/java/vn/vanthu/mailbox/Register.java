@@ -28,6 +28,13 @@ public class Register {
   private static final int MOST_WORDS = 8;
   private static final int AT_ONCE = 100;
 
+  /** Behind the last mail of the page before, where pages go by the time of arrival. */
+  private static final String BEHIND =
+      """
+       and mail.received_at <= (select last_one.received_at from mail last_one where last_one.id = :before)
+       and (mail.received_at < (select last_one.received_at from mail last_one where last_one.id = :before) or mail.id < :before)
+      """;
+
   private final JdbcClient jdbc;
   private final ZoneId zone;
 
@@ -47,12 +54,34 @@ public class Register {
     List<String> words = sought(filter);
     StringBuilder sql = new StringBuilder("select mail.* from ");
     sql.append(words.isEmpty() ? "mail where 1 = 1" : found(words, params));
-    String key = words.isEmpty() ? "mail.id" : "w.mail_id";
-    before.ifPresent(id -> and(sql, params, key + " < :before", "before", id.value()));
+    boolean byArrival = words.isEmpty() && (filter.from().isPresent() || filter.to().isPresent());
+    if (before.isPresent()) {
+      params.put("before", before.get().value());
+      sql.append(
+          byArrival
+              ? BEHIND
+              : words.isEmpty() ? " and mail.id < :before" : " and w.mail_id < :before");
+    }
     conditions(filter, sql, params);
-    String order = words.isEmpty() ? "mail.id desc" : "w.word, w.mail_id desc";
+    String order =
+        byArrival
+            ? "mail.received_at desc, mail.id desc"
+            : words.isEmpty() ? order(filter) : "w.word, w.mail_id desc";
     sql.append(" order by ").append(order).append(" limit :size");
     return jdbc.sql(sql.toString()).params(params).query(Mails::mail).list();
+  }
+
+  /** Newest first within what the filter holds fast, as an index has it. */
+  private static String order(RegisterFilter filter) {
+    if (filter.disposition().isPresent()) {
+      return filter.kind().isPresent()
+          ? "mail.disposition, mail.kind, mail.id desc"
+          : "mail.disposition, mail.id desc";
+    }
+    if (filter.status().isPresent()) {
+      return "mail.status, mail.id desc";
+    }
+    return filter.sender().isPresent() ? "mail.sender, mail.id desc" : "mail.id desc";
   }
 
   /** How many mails fit; counted no further than {@code most}. */

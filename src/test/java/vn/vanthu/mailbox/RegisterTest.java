@@ -75,6 +75,26 @@ class RegisterTest {
   }
 
   @Test
+  void mail_of_some_days_is_paged_by_its_arrival() {
+    RegisterFilter june =
+        new RegisterFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(LocalDate.of(2022, 6, 1)),
+            Optional.of(LocalDate.of(2022, 6, 2)));
+
+    assertThat(register.page(june, Optional.empty(), 1))
+        .extracting(m -> m.id().value())
+        .containsExactly(2L);
+    assertThat(register.page(june, Optional.of(new MailId(2)), 5))
+        .extracting(m -> m.id().value())
+        .containsExactly(1L);
+  }
+
+  @Test
   void new_words_take_the_place_of_the_old_ones() {
     register.index(new MailId(1), List.of("khac"));
 
