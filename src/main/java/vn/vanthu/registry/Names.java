@@ -3,6 +3,7 @@ package vn.vanthu.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,31 @@ final class Names {
   private static final List<String> COMMUNES = List.of("xa", "phuong", "tt");
 
   private final Map<String, List<Name>> byFirstWord = new HashMap<>();
+
+  /** Words whose lists are another's too and so are copied before they change. */
+  private final Set<String> shared = new HashSet<>();
+
+  Names() {}
+
+  /** The same names, to be changed without changing {@code before}. */
+  Names(Names before) {
+    byFirstWord.putAll(before.byFirstWord);
+    shared.addAll(before.byFirstWord.keySet());
+  }
+
+  /** Forgets a union. */
+  void remove(Unit unit) {
+    byFirstWord.replaceAll(
+        (word, names) -> {
+          boolean there = names.stream().anyMatch(n -> n.unit.code().equals(unit.code()));
+          if (!there) {
+            return names;
+          }
+          shared.remove(word);
+          return new ArrayList<>(
+              names.stream().filter(n -> !n.unit.code().equals(unit.code())).toList());
+        });
+  }
 
   /** How near a wording is to the name in the registry; what stands higher wins. */
   private enum Likeness {
@@ -106,6 +132,9 @@ final class Names {
   }
 
   private void put(Unit unit, List<String> words, Likeness likeness) {
+    if (shared.remove(words.get(0))) {
+      byFirstWord.computeIfPresent(words.get(0), (word, names) -> new ArrayList<>(names));
+    }
     byFirstWord
         .computeIfAbsent(words.get(0), k -> new ArrayList<>())
         .add(new Name(unit, List.copyOf(words), likeness));

@@ -10,31 +10,94 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The unions at one moment, ready to be asked by code, address or name. Names are found by an index
  * of their first words, so that a hundred thousand unions cost no more than a hundred.
  */
 public final class Registry {
-  private final Map<UnitCode, Unit> byCode = new HashMap<>();
-  private final Map<String, List<Unit>> byAddress = new HashMap<>();
-  private final Names names = new Names();
-  private final Map<String, List<Unit>> bySquashed = new HashMap<>();
+  private final Map<UnitCode, Unit> byCode;
+  private final Map<String, List<Unit>> byAddress;
+  private final Names names;
+  private final Map<String, List<Unit>> bySquashed;
   private volatile Optional<UnitSearch> search = Optional.empty();
 
   public Registry(Collection<Unit> units) {
-    for (Unit unit : units) {
-      byCode.put(unit.code(), unit);
-      unit.emails()
-          .forEach(
-              email ->
-                  byAddress
-                      .computeIfAbsent(
-                          email.strip().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
-                      .add(unit));
-      addName(unit, unit.name());
-      unit.aliases().forEach(alias -> addName(unit, alias));
+    byCode = new HashMap<>();
+    byAddress = new HashMap<>();
+    names = new Names();
+    bySquashed = new HashMap<>();
+    units.forEach(this::add);
+  }
+
+  private Registry(Registry before, Collection<Unit> changed) {
+    byCode = new HashMap<>(before.byCode);
+    byAddress = new HashMap<>(before.byAddress);
+    names = new Names(before.names);
+    bySquashed = new HashMap<>(before.bySquashed);
+    for (Unit unit : changed) {
+      Optional.ofNullable(byCode.get(unit.code())).ifPresent(this::remove);
+      add(unit);
     }
+    search = before.search.map(known -> known.with(changed));
+  }
+
+  /** This registry with these unions new or changed; it stays as it is itself. */
+  Registry with(Collection<Unit> changed) {
+    return new Registry(this, changed);
+  }
+
+  private void add(Unit unit) {
+    byCode.put(unit.code(), unit);
+    addresses(unit).forEach(key -> byAddress.merge(key, List.of(unit), Registry::joined));
+    for (List<String> words : words(unit)) {
+      names.add(unit, words);
+      bySquashed.merge(String.join("", words), List.of(unit), Registry::joined);
+    }
+  }
+
+  private void remove(Unit unit) {
+    addresses(unit).forEach(key -> byAddress.computeIfPresent(key, (k, l) -> without(l, unit)));
+    names.remove(unit);
+    for (List<String> words : words(unit)) {
+      bySquashed.computeIfPresent(String.join("", words), (k, l) -> without(l, unit));
+    }
+  }
+
+  /** Lists are shared with the registry before, so none is ever changed. */
+  private static List<Unit> joined(List<Unit> some, List<Unit> more) {
+    List<Unit> joined = new ArrayList<>(some);
+    joined.addAll(more);
+    return joined;
+  }
+
+  private static List<Unit> without(List<Unit> units, Unit unit) {
+    return units.stream().filter(u -> !u.code().equals(unit.code())).toList();
+  }
+
+  private static List<String> addresses(Unit unit) {
+    return unit.emails().stream().map(email -> email.strip().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static List<List<String>> words(Unit unit) {
+    return Stream.concat(Stream.of(unit.name()), unit.aliases().stream())
+        .map(NameWords::of)
+        .filter(words -> words.size() > 1)
+        .toList();
+  }
+
+  /**
+   * Unions that hold every word of {@code typed} as {@link #search} has it, or all of them if it is
+   * blank, in the order of the Vietnamese alphabet.
+   */
+  public List<Unit> alphabetical(String typed) {
+    return searched().alphabetical(typed);
+  }
+
+  /** How many unions there are, ended ones among them. */
+  public int size() {
+    return byCode.size();
   }
 
   /**
@@ -111,13 +174,5 @@ public final class Registry {
       }
     }
     return List.copyOf(found);
-  }
-
-  private void addName(Unit unit, String written) {
-    List<String> words = NameWords.of(written);
-    if (words.size() > 1) {
-      names.add(unit, words);
-      bySquashed.computeIfAbsent(String.join("", words), k -> new ArrayList<>()).add(unit);
-    }
   }
 }

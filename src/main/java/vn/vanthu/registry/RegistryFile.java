@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A registry as a CSV or XLSX file. All or nothing: one bad row, and none is taken. */
 public final class RegistryFile {
@@ -50,8 +51,11 @@ public final class RegistryFile {
 
   private final List<BadRow> bad = new ArrayList<>();
   private final Set<String> codes = new HashSet<>();
+  private final Predicate<UnitCode> known;
 
-  private RegistryFile() {}
+  private RegistryFile(Predicate<UnitCode> known) {
+    this.known = known;
+  }
 
   /**
    * Reads the file.
@@ -60,7 +64,19 @@ public final class RegistryFile {
    * @throws BadRows naming every bad row
    */
   public static List<Unit> read(Path file) throws IOException {
-    return new RegistryFile().units(Rows.read(file, RegistryFile::heading, Set.of("code", "name")));
+    return read(file, code -> false);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param known unions that are there already, and so may be named as parents
+   * @throws IOException if it cannot be opened
+   * @throws BadRows naming every bad row
+   */
+  public static List<Unit> read(Path file, Predicate<UnitCode> known) throws IOException {
+    return new RegistryFile(known)
+        .units(Rows.read(file, RegistryFile::heading, Set.of("code", "name")));
   }
 
   private static String heading(String written) {
@@ -71,16 +87,26 @@ public final class RegistryFile {
   private List<Unit> units(List<Rows.Row> rows) {
     List<Unit> units = new ArrayList<>();
     rows.forEach(row -> unit(row).ifPresent(units::add));
-    for (int i = 0; i < units.size(); i++) {
-      Optional<UnitCode> parent = units.get(i).parent();
-      if (parent.isPresent() && !codes.contains(parent.get().value())) {
-        bad.add(new BadRow(rows.get(i).number(), "parent", "unknown unit: " + parent.get()));
-      }
-    }
+    rows.forEach(this::parent);
     if (!bad.isEmpty()) {
       throw new BadRows(bad);
     }
     return units;
+  }
+
+  private void parent(Rows.Row row) {
+    String parent = row.get("parent");
+    if (parent.length() > 64) {
+      bad.add(new BadRow(row.number(), "parent", "longer than 64"));
+    } else if (!parent.isEmpty() && !codes.contains(parent) && !known.test(new UnitCode(parent))) {
+      bad.add(new BadRow(row.number(), "parent", "unknown unit: " + parent));
+    }
+  }
+
+  private void length(Rows.Row row, String column, String text, int most) {
+    if (text.length() > most) {
+      bad.add(new BadRow(row.number(), column, "longer than " + most));
+    }
   }
 
   private Optional<Unit> unit(Rows.Row row) {
@@ -104,7 +130,13 @@ public final class RegistryFile {
     emails.stream()
         .filter(e -> !e.matches("[^\\s@<>]+@[^\\s@<>]+"))
         .forEach(e -> bad.add(new BadRow(row.number(), "emails", "no address: " + e)));
-    if (bad.size() > before) {
+    length(row, "name", row.get("name"), 500);
+    length(row, "contact", row.get("contact"), 500);
+    length(row, "phone", row.get("phone"), 100);
+    length(row, "cluster", row.get("cluster"), 200);
+    list(row.get("aliases")).forEach(alias -> length(row, "aliases", alias, 500));
+    emails.forEach(email -> length(row, "emails", email, 320));
+    if (bad.size() > before || row.get("parent").length() > 64) {
       return Optional.empty();
     }
     return Optional.of(

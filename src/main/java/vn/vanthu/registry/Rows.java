@@ -65,14 +65,19 @@ public final class Rows {
     for (int i = 1; i < cells.size(); i++) {
       Map<String, String> row = new HashMap<>();
       for (int c = 0; c < Math.min(keys.size(), cells.get(i).size()); c++) {
-        row.put(
-            keys.get(c), Normalizer.normalize(cells.get(i).get(c).strip(), Normalizer.Form.NFC));
+        row.put(keys.get(c), plain(cells.get(i).get(c)));
       }
       if (row.values().stream().anyMatch(value -> !value.isEmpty())) {
         rows.add(new Row(i + 1, row));
       }
     }
     return rows;
+  }
+
+  /** Without the apostrophe that exports put before what a spreadsheet would reckon. */
+  private static String plain(String cell) {
+    String text = Normalizer.normalize(cell.strip(), Normalizer.Form.NFC);
+    return text.matches("(?s)'[=+@|-].*") ? text.substring(1) : text;
   }
 
   private static boolean isWorkbook(Path file) {

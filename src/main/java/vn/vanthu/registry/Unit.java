@@ -34,6 +34,38 @@ public record Unit(
     }
   }
 
+  /** The same with other aliases and addresses. */
+  public Unit with(List<String> otherAliases, List<String> otherEmails) {
+    return new Unit(
+        code,
+        name,
+        otherAliases,
+        kind,
+        otherEmails,
+        contact,
+        phone,
+        cluster,
+        activeFrom,
+        activeTo,
+        parent);
+  }
+
+  /** The same with that last day. */
+  public Unit endingOn(LocalDate lastDay) {
+    return new Unit(
+        code,
+        name,
+        aliases,
+        kind,
+        emails,
+        contact,
+        phone,
+        cluster,
+        activeFrom,
+        Optional.of(lastDay),
+        parent);
+  }
+
   /** Whether it exists on that day. */
   public boolean activeOn(LocalDate day) {
     return activeFrom.filter(day::isBefore).isEmpty() && activeTo.filter(day::isAfter).isEmpty();

@@ -1,35 +1,90 @@
 package vn.vanthu.registry;
 
+import java.text.CollationKey;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Finds unions for a person who types part of a name, a code or an address. */
 final class UnitSearch {
-  private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, Integer> unitsWithWord = new HashMap<>();
+  private static final Comparator<Entry> ALPHABET =
+      Comparator.comparing((Entry e) -> e.key).thenComparing(e -> e.unit.code());
+
+  private final List<Entry> entries;
+  private final List<Unit> alphabetical;
+  private final Map<String, Integer> unitsWithWord;
 
   UnitSearch(Collection<Unit> units) {
+    this(entries(units), new HashMap<>());
+    entries.forEach(entry -> count(entry, 1));
+  }
+
+  private UnitSearch(List<Entry> entries, Map<String, Integer> unitsWithWord) {
+    this.entries = entries;
+    this.alphabetical = entries.stream().map(Entry::unit).toList();
+    this.unitsWithWord = unitsWithWord;
+  }
+
+  /** This with these unions new or changed. */
+  UnitSearch with(Collection<Unit> changed) {
+    Set<UnitCode> codes = new HashSet<>();
+    changed.forEach(unit -> codes.add(unit.code()));
+    List<Entry> kept = new ArrayList<>(entries);
+    kept.removeIf(entry -> codes.contains(entry.unit.code()));
+    List<Entry> added = entries(changed);
+    for (Entry entry : added) {
+      kept.add(-1 - Collections.binarySearch(kept, entry, ALPHABET), entry);
+    }
+    UnitSearch with = new UnitSearch(kept, new HashMap<>(unitsWithWord));
+    entries.stream()
+        .filter(entry -> codes.contains(entry.unit.code()))
+        .forEach(entry -> with.count(entry, -1));
+    added.forEach(entry -> with.count(entry, 1));
+    return with;
+  }
+
+  private static List<Entry> entries(Collection<Unit> units) {
+    Collator collator = Collator.getInstance(Locale.forLanguageTag("vi"));
+    List<Entry> entries = new ArrayList<>(units.size());
     for (Unit unit : units) {
       String names = NameWords.fold(unit.name() + " " + String.join(" ", unit.aliases()));
-      Set<String> words = words(names);
       String all =
           " " + NameWords.fold(unit.code() + " " + names + " " + String.join(" ", unit.emails()));
-      entries.add(new Entry(unit, all, words));
-      words.forEach(word -> unitsWithWord.merge(word, 1, Integer::sum));
+      entries.add(new Entry(unit, all, words(names), collator.getCollationKey(unit.name())));
     }
+    entries.sort(ALPHABET);
+    return entries;
+  }
+
+  private void count(Entry entry, int by) {
+    entry.words.forEach(word -> unitsWithWord.merge(word, by, Integer::sum));
+  }
+
+  /** Those that hold every word, in the order of the alphabet. */
+  List<Unit> alphabetical(String typed) {
+    if (typed.isBlank()) {
+      return alphabetical;
+    }
+    List<String> words = typed(typed);
+    return entries.stream()
+        .filter(entry -> words.stream().allMatch(entry.all::contains))
+        .map(Entry::unit)
+        .toList();
   }
 
   /** Those that hold every word, the beginnings of words first. */
   List<Unit> holding(String typed, int most) {
-    List<String> words = Arrays.stream(NameWords.fold(typed).strip().split("\\s+")).toList();
+    List<String> words = typed(typed);
     return entries.stream()
         .filter(entry -> words.stream().allMatch(entry.all::contains))
         .sorted(
@@ -68,6 +123,10 @@ final class UnitSearch {
     return all == 0 ? 0 : shared / all;
   }
 
+  private static List<String> typed(String typed) {
+    return Arrays.stream(NameWords.fold(typed).strip().split("\\s+")).toList();
+  }
+
   private static Set<String> words(String folded) {
     Set<String> words = new HashSet<>();
     for (String word : folded.split("[^a-z0-9]+")) {
@@ -78,5 +137,5 @@ final class UnitSearch {
     return words;
   }
 
-  private record Entry(Unit unit, String all, Set<String> words) {}
+  private record Entry(Unit unit, String all, Set<String> words, CollationKey key) {}
 }

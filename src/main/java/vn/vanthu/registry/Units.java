@@ -6,15 +6,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The unions of this office. Read as a whole and kept in memory until they change. */
+/**
+ * The unions of this office. Read as a whole and kept in memory until they change; a change by
+ * another node is seen within seconds.
+ */
 @Repository
 public class Units {
+  private static final long LOOK_EVERY = 3_000_000_000L;
+  private static final int FEW = 200;
+
   private final JdbcClient jdbc;
   private volatile Optional<Registry> read = Optional.empty();
+  private volatile long version;
+  private volatile long lookedAt;
 
   public Units(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -22,9 +33,21 @@ public class Units {
 
   /** All unions, ready to be asked by name and address. */
   public Registry registry() {
-    Registry known = read.orElseGet(() -> new Registry(all()));
-    read = Optional.of(known);
-    return known;
+    Optional<Registry> known = read;
+    if (known.isPresent() && System.nanoTime() - lookedAt < LOOK_EVERY) {
+      return known.get();
+    }
+    return looked();
+  }
+
+  private synchronized Registry looked() {
+    long now = version();
+    if (read.isEmpty() || now != version) {
+      version = now;
+      read = Optional.of(new Registry(all("", Map.of())));
+    }
+    lookedAt = System.nanoTime();
+    return read.get();
   }
 
   public Optional<Unit> find(UnitCode code) {
@@ -39,8 +62,51 @@ public class Units {
   /** Takes these unions, new and changed ones; others stay. All or nothing. */
   @Transactional
   public void put(List<Unit> units) {
-    units.forEach(this::put);
-    read = Optional.empty();
+    put(units, done -> {});
+  }
+
+  /**
+   * Takes these unions, new and changed ones; others stay. All or nothing.
+   *
+   * @param progress hears how many were written, which counts only once all are
+   */
+  @Transactional
+  public void put(List<Unit> units, IntConsumer progress) {
+    jdbc.sql("update registry_version set changes = changes + 1").update();
+    int done = 0;
+    for (Unit unit : units) {
+      put(unit);
+      progress.accept(++done);
+    }
+    List<String> codes = units.stream().map(unit -> unit.code().value()).toList();
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              changed(codes);
+            }
+          });
+    } else {
+      changed(codes);
+    }
+  }
+
+  /** Only what is committed is taken into memory, and a few changes do not read all anew. */
+  private synchronized void changed(List<String> codes) {
+    long now = version();
+    if (codes.size() <= FEW && read.isPresent() && now == version + 1) {
+      List<Unit> units =
+          codes.isEmpty() ? List.of() : all("where code in (:keys)", Map.of("keys", codes));
+      read = read.map(known -> known.with(units));
+      version = now;
+    } else {
+      read = Optional.empty();
+    }
+  }
+
+  private long version() {
+    return jdbc.sql("select changes from registry_version").query(Long.class).single();
   }
 
   private void put(Unit unit) {
@@ -86,12 +152,18 @@ public class Units {
     }
   }
 
-  private List<Unit> all() {
+  private List<Unit> all(String which, Map<String, ?> params) {
+    String of = which.replace("code", "unit");
     Map<String, List<String>> aliases =
-        lists("select unit, alias as written from unit_alias order by unit, position");
+        lists(
+            "select unit, alias as written from unit_alias " + of + " order by unit, position",
+            params);
     Map<String, List<String>> addresses =
-        lists("select unit, address as written from unit_address order by unit, position");
-    return jdbc.sql("select * from unit")
+        lists(
+            "select unit, address as written from unit_address " + of + " order by unit, position",
+            params);
+    return jdbc.sql("select * from unit " + which)
+        .params(params)
         .query(
             (row, n) ->
                 new Unit(
@@ -109,9 +181,10 @@ public class Units {
         .list();
   }
 
-  private Map<String, List<String>> lists(String sql) {
+  private Map<String, List<String>> lists(String sql, Map<String, ?> params) {
     Map<String, List<String>> lists = new HashMap<>();
     jdbc.sql(sql)
+        .params(params)
         .query(
             row -> {
               lists
