@@ -62,4 +62,20 @@
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-prints]")) window.print();
   });
+
+  // A box in the heading of a list ticks all of its boxes.
+  document.addEventListener("change", function (event) {
+    const name = event.target.dataset && event.target.dataset.all;
+    if (!name) return;
+    event.target.closest("table").querySelectorAll("tbody input[type=checkbox]").forEach(function (box) {
+      if (box.name === name) box.checked = event.target.checked;
+    });
+  });
+
+  // A small menu closes by a click elsewhere, or by Escape.
+  function closeMenus(but) {
+    document.querySelectorAll("details.drop[open]").forEach(function (menu) { if (menu !== but) menu.open = false; });
+  }
+  document.addEventListener("click", function (event) { closeMenus(event.target.closest("summary") && event.target.closest("details.drop")); });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") closeMenus(null); });
 })();

@@ -3,7 +3,10 @@ package vn.vanthu.campaigns;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -41,6 +44,24 @@ public class Frozen {
                     Optional.ofNullable(row.getObject("received_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)))
         .list();
+  }
+
+  /** Those of some units, a few thousand at the most, by unit. */
+  public Map<UnitCode, UnitState> states(String campaign, Collection<UnitCode> units) {
+    Map<UnitCode, UnitState> states = new HashMap<>();
+    if (!units.isEmpty()) {
+      jdbc.sql(
+              "select unit, state from campaign_frozen where campaign = :campaign and unit in"
+                  + " (:units)")
+          .param("campaign", campaign)
+          .param("units", units.stream().map(UnitCode::value).toList())
+          .query(
+              row -> {
+                states.put(
+                    new UnitCode(row.getString("unit")), UnitState.valueOf(row.getString("state")));
+              });
+    }
+    return states;
   }
 
   /** Keeps a campaign as it stands; in the caller's transaction. */

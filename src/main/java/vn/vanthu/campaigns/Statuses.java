@@ -152,18 +152,33 @@ public class Statuses {
 
   /** How one unit stands in a round now; empty if the round does not ask it. */
   public Optional<CampaignStatus.Row> of(Campaign campaign, Unit unit) {
-    Optional<Unit> asked = campaign.asks(unit);
+    return of(campaign, List.of(unit)).stream().findFirst();
+  }
+
+  /**
+   * How some units stand in a round now, in their order; those that it does not ask are left out.
+   *
+   * @param some a few thousand at the most
+   */
+  public List<CampaignStatus.Row> of(Campaign campaign, List<Unit> some) {
+    List<Unit> asked = some.stream().flatMap(unit -> campaign.asks(unit).stream()).toList();
     if (asked.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
+    Map<UnitCode, Waiver> waived =
+        asked.size() == 1
+            ? waivers.of(campaign.code(), asked.get(0).code()).stream()
+                .collect(Collectors.toMap(Waiver::unit, Function.identity()))
+            : waivers.of(campaign.code());
     Deadlines deadlines = deadlines();
-    Optional<ReportSummary> report =
-        reports.standing(campaign.form(), campaign.period(), unit.code()).stream().findFirst();
-    Optional<Waiver> waiver = waivers.of(campaign.code(), unit.code());
     Counting counting = new Counting(campaign, deadlines.of(campaign), clock.instant());
-    counting.add(
-        asked.get(), report, waiver, deadlines.of(campaign, waiver.flatMap(Waiver::extendedTo)));
-    return Optional.of(counting.rows().get(0));
+    add(counting, campaign, asked, standing(campaign, codes(asked)), waived, deadlines);
+    return List.copyOf(counting.rows());
+  }
+
+  /** When units are reminded where a campaign does not say otherwise. */
+  public ReminderSchedule officeSchedule() {
+    return settings.schedule();
   }
 
   /** Deadlines by the calendar as it stands now. */

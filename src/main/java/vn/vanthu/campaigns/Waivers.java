@@ -1,6 +1,8 @@
 package vn.vanthu.campaigns;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,20 @@ public class Waivers {
         .param("campaign", campaign)
         .query(CampaignRows::waiverAct)
         .list();
+  }
+
+  /** All that was ever said about a unit, newest first, by campaign; {@code most} at most. */
+  public Map<String, List<WaiverAct>> ofUnit(UnitCode unit, int most) {
+    Map<String, List<WaiverAct>> acts = new LinkedHashMap<>();
+    jdbc.sql("select * from waiver_act where unit = :unit order by at desc, id desc limit :most")
+        .param("unit", unit.value())
+        .param("most", most)
+        .query(
+            row -> {
+              acts.computeIfAbsent(row.getString("campaign"), c -> new ArrayList<>())
+                  .add(CampaignRows.waiverAct(row, 0));
+            });
+    return acts;
   }
 
   /** Puts a waiver in the place of the unit's earlier one; in the caller's transaction. */

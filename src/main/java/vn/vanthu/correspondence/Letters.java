@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,24 @@ public class Letters {
     return rows.list(
         "unit = :unit order by queued_at desc, id desc limit :most",
         Map.of("unit", unit, "most", most));
+  }
+
+  /**
+   * The last letter to each of these units that is about that form and period; a unit without any
+   * has no key.
+   */
+  public Map<String, Letter> lastAbout(String form, Period period, Collection<String> units) {
+    Map<String, Letter> last = new LinkedHashMap<>();
+    if (!units.isEmpty()) {
+      rows.list(
+              """
+              id in (select max(l.id) from letter l join letter_about a on a.letter_id = l.id
+                      where l.unit in (:units) and a.form = :form and a.period = :period group by l.unit)
+              """,
+              Map.of("units", units, "form", form, "period", period.toString()))
+          .forEach(letter -> last.put(letter.unit().orElse(""), letter));
+    }
+    return last;
   }
 
   /** The reports that a letter answers or asks for. */

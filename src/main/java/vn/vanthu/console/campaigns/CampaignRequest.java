@@ -23,7 +23,7 @@ import vn.vanthu.forms.Period;
  * Selection} writes them, {@code reminders} as {@link ReminderSchedule} does.
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record CampaignRequest(
+public record CampaignRequest(
     @Nullable String code,
     @Nullable String form,
     @Nullable String period,
@@ -43,7 +43,7 @@ record CampaignRequest(
    *
    * @throws Refused naming every field that cannot be read
    */
-  Campaign campaign() {
+  public Campaign campaign() {
     List<Fault> faults = new ArrayList<>();
     Optional<Period> ofPeriod = read("period", period, Period::parse, faults);
     Optional<LocalDate> due = read("due_date", dueDate, LocalDate::parse, faults);

@@ -14,7 +14,7 @@ import vn.vanthu.campaigns.calendar.CalendarGap;
 import vn.vanthu.registry.BadRows;
 
 /** What was refused, field by field, in words. */
-@RestControllerAdvice(basePackageClasses = FaultsAdvice.class)
+@RestControllerAdvice(assignableTypes = {CampaignsApi.class, RemindersApi.class, CalendarApi.class})
 class FaultsAdvice {
   private final MessageSource messages;
 

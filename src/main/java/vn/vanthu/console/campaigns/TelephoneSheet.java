@@ -23,7 +23,7 @@ import vn.vanthu.correspondence.reminders.TelephoneEntry;
  * The telephone list as a workbook: frozen headings, a filter, and room for the note of the call.
  */
 @Component
-class TelephoneSheet {
+public class TelephoneSheet {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
   private static final List<String> COLUMNS =
@@ -37,7 +37,7 @@ class TelephoneSheet {
   }
 
   /** What to say to that unit. */
-  String toSay(TelephoneEntry entry) {
+  public String toSay(TelephoneEntry entry) {
     return text(
         "telephone.say." + entry.reason(),
         entry.campaign().title(),
@@ -45,7 +45,8 @@ class TelephoneSheet {
         written(entry));
   }
 
-  byte[] of(List<TelephoneEntry> entries) throws IOException {
+  /** An Excel workbook with a row for each of them, in their order. */
+  public byte[] of(List<TelephoneEntry> entries) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       Sheet sheet = workbook.createSheet(text("telephone.title"));

@@ -74,6 +74,41 @@ class ReminderRows {
     return times;
   }
 
+  /** Of some units, a few thousand at the most. */
+  Map<UnitCode, Set<String>> done(String campaign, Collection<UnitCode> units) {
+    Map<UnitCode, Set<String>> done = new HashMap<>();
+    if (units.isEmpty()) {
+      return done;
+    }
+    jdbc.sql(
+            """
+            select distinct r.unit, r.step
+              from reminder r
+              join reminder_letter rl on rl.campaign = r.campaign and rl.unit = r.unit and rl.step = r.step
+              join letter l on l.id = rl.letter_id
+             where r.campaign = :campaign and r.unit in (:units) and (l.status <> 'WITHHELD' or l.cause not in %s)
+            """
+                .formatted(NOT_DONE))
+        .param("campaign", campaign)
+        .param("units", units.stream().map(UnitCode::value).toList())
+        .query(
+            row -> {
+              done.computeIfAbsent(new UnitCode(row.getString("unit")), u -> new TreeSet<>())
+                  .add(row.getString("step"));
+            });
+    return done;
+  }
+
+  /** Whether that unit was written to for that day. */
+  boolean writtenOn(UnitCode unit, LocalDate day) {
+    return jdbc.sql("select count(*) from reminder where unit = :unit and on_day = :day")
+            .param("unit", unit.value())
+            .param("day", day)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** How many units were written to on that day. */
   int writtenOn(LocalDate day) {
     return jdbc.sql("select count(distinct unit) from reminder where on_day = :day")

@@ -31,6 +31,11 @@ final class StepDays {
     return reached;
   }
 
+  /** The first step that falls on {@code day} or later. */
+  Optional<Dated> from(LocalDate due, LocalDate day) {
+    return of(due).stream().filter(step -> !step.day().isBefore(day)).findFirst();
+  }
+
   /** The last step that writes to the unit. */
   Optional<Dated> last(LocalDate due) {
     List<Dated> steps = of(due);

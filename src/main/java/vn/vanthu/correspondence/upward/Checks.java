@@ -15,14 +15,9 @@ import vn.vanthu.reports.Report;
 
 /**
  * What a person should look at before a consolidated report goes: units in review, and figures out
- * of all proportion. Units differ a hundredfold in size, so a figure is held against the unit's own
- * earlier one first.
+ * of all proportion.
  */
 final class Checks {
-  private static final int TIMES = 10;
-  private static final int FEW = 20;
-  private static final int TIMES_OF_OTHERS = 500;
-
   private Checks() {}
 
   static List<Check> of(
@@ -49,17 +44,14 @@ final class Checks {
     Optional<Long> then =
         Optional.ofNullable(before.get(reported.unit().code()))
             .flatMap(report -> Consolidator.value(report, indicator));
-    if (then.isPresent() && now >= FEW && now >= TIMES * Math.max(1, then.get())) {
-      return Optional.of(
-          new Check(
-              "ten-times", reported.unit(), Optional.of(indicator), List.of(then.get(), now)));
-    }
-    if (then.isEmpty() && now >= FEW && now > TIMES_OF_OTHERS * Math.max(1, usual)) {
-      return Optional.of(
-          new Check(
-              "far-above-others", reported.unit(), Optional.of(indicator), List.of(usual, now)));
-    }
-    return Optional.empty();
+    return Proportion.odd(now, then, usual)
+        .map(
+            code ->
+                new Check(
+                    code,
+                    reported.unit(),
+                    Optional.of(indicator),
+                    List.of(then.orElse(usual), now)));
   }
 
   private static long median(List<Reported> units, Indicator indicator) {
