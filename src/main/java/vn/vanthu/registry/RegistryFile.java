@@ -34,6 +34,8 @@ public final class RegistryFile {
           Map.entry("don vi cap tren", "parent"));
   private static final Map<String, UnitKind> KINDS =
       Map.of(
+          "co quan hanh chinh",
+          UnitKind.ADMINISTRATION,
           "truong hoc",
           UnitKind.SCHOOL,
           "truong",
