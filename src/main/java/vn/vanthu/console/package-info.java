@@ -17,7 +17,8 @@
       "correspondence :: digests",
       "correspondence :: reminders",
       "correspondence :: texts",
-      "correspondence :: upward"
+      "correspondence :: upward",
+      "correspondence :: voices"
     })
 @NullMarked
 package vn.vanthu.console;

@@ -24,6 +24,7 @@ import vn.vanthu.correspondence.upward.Consolidation.Missing;
 import vn.vanthu.correspondence.upward.Consolidation.Reported;
 import vn.vanthu.correspondence.upward.Consolidation.Theme;
 import vn.vanthu.correspondence.upward.DocxTemplate.Text;
+import vn.vanthu.correspondence.voices.Voice;
 import vn.vanthu.forms.Form;
 
 /**
@@ -38,6 +39,7 @@ class ConsolidatedDocx {
   private static final double NUMBER_WIDTH = 1;
   private static final double NAME_WIDTH = 5;
   private static final int NAMED_UNITS = 5;
+  private static final String FIRST_VOICES = "difficulties";
 
   private final Path template;
   private final Templates words;
@@ -71,8 +73,15 @@ class ConsolidatedDocx {
       correcting.ifPresent(earlier -> reporting.addAll(supplement(earlier, changed)));
       docx.paragraphs("reporting", reporting);
       docx.paragraphs("results", results(of));
-      of.narrative()
-          .forEach((heading, themes) -> docx.paragraphs("narrative." + heading, said(themes)));
+      CitedVoices cited = new CitedVoices(of.voices());
+      for (Map.Entry<String, List<Theme>> part : of.narrative().entrySet()) {
+        List<Text> texts = new ArrayList<>();
+        if (part.getKey().equals(FIRST_VOICES) && !of.voices().isEmpty()) {
+          texts.add(Text.of(voices(cited)));
+        }
+        texts.addAll(said(part.getValue(), cited));
+        docx.paragraphs("narrative." + part.getKey(), texts);
+      }
       docx.table(
           "annex.units", (table, look) -> units(of, new DocxTable(table, look, columns(of))));
       docx.table(
@@ -214,13 +223,37 @@ class ConsolidatedDocx {
         style.count(c.units()));
   }
 
-  private List<Text> said(List<Theme> themes) {
+  private String voices(CitedVoices cited) {
+    return words.word(
+        "upward.voices",
+        style.count(cited.count()),
+        style.count(cited.units()),
+        style.count(cited.count(Voice.Kind.DIFFICULTY)),
+        style.count(cited.count(Voice.Kind.PROPOSAL)),
+        style.count(cited.count(Voice.Kind.OPINION)),
+        style.count(cited.count(Voice.State.PASSED_ON)),
+        style.count(cited.count(Voice.State.ANSWERED)));
+  }
+
+  private List<Text> said(List<Theme> themes, CitedVoices cited) {
     if (themes.isEmpty()) {
       return List.of(Text.of(words.word("upward.nothing-said")));
     }
     return themes.stream()
-        .map(t -> Text.of(words.word("upward.said", t.said().get(0).text(), names(t))))
+        .map(t -> Text.of(words.word("upward.said", t.said().get(0).text(), source(t, cited))))
         .toList();
+  }
+
+  /** The unions that say so, and the numbers under which the register of voices holds it. */
+  private String source(Theme theme, CitedVoices cited) {
+    List<Long> numbers = cited.of(theme);
+    if (numbers.isEmpty()) {
+      return names(theme);
+    }
+    String some =
+        String.join(", ", numbers.stream().limit(NAMED_UNITS).map(String::valueOf).toList());
+    return words.word(
+        "upward.cited", names(theme), numbers.size() > NAMED_UNITS ? some + ", …" : some);
   }
 
   private String names(Theme theme) {

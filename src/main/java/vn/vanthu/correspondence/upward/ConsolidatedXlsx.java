@@ -2,6 +2,7 @@ package vn.vanthu.correspondence.upward;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
@@ -20,6 +21,8 @@ import vn.vanthu.correspondence.upward.Consolidation.Missing;
 import vn.vanthu.correspondence.upward.Consolidation.Reported;
 import vn.vanthu.correspondence.upward.Consolidation.Said;
 import vn.vanthu.correspondence.upward.Consolidation.Theme;
+import vn.vanthu.correspondence.voices.Voice;
+import vn.vanthu.registry.UnitCode;
 
 /**
  * The consolidated report as a workbook: every sum is a formula over the units' rows, and every
@@ -46,6 +49,7 @@ class ConsolidatedXlsx {
       units(of, book.createSheet(words.word("upward.sheet.units")), bold);
       missing(of, book.createSheet(words.word("upward.sheet.missing")), bold);
       said(of, book.createSheet(words.word("upward.sheet.said")), bold);
+      voices(of, book.createSheet(words.word("upward.sheet.voices")), bold);
       book.setForceFormulaRecalculation(true);
       book.write(out);
     }
@@ -154,6 +158,42 @@ class ConsolidatedXlsx {
         group++;
       }
     }
+  }
+
+  private void voices(Consolidation of, Sheet sheet, CellStyle bold) {
+    heading(
+        sheet,
+        bold,
+        List.of(
+            words.word("upward.number"),
+            words.word("upward.unit"),
+            words.word("upward.voice.kind"),
+            words.word("upward.sentence"),
+            words.word("upward.voice.state"),
+            words.word("upward.voice.answer"),
+            words.word("upward.report")),
+        16);
+    sheet.setColumnWidth(3, 90 * CHARACTER);
+    Map<UnitCode, String> names = names(of);
+    int number = 1;
+    for (Voice voice : of.voices()) {
+      Row row = sheet.createRow(number++);
+      row.createCell(0).setCellValue(voice.id());
+      text(row, 1, voice.unit().map(unit -> names.getOrDefault(unit, unit.value())).orElse(""));
+      text(row, 2, words.word("upward.voice." + voice.kind()));
+      text(row, 3, voice.words());
+      text(row, 4, words.word("upward.voice." + voice.state()));
+      text(row, 5, voice.answer().or(voice::passedOn).map(Voice.Act::words).orElse(""));
+      Cell report = row.createCell(6);
+      voice.report().ifPresent(id -> report.setCellValue(id.value()));
+    }
+  }
+
+  private static Map<UnitCode, String> names(Consolidation of) {
+    Map<UnitCode, String> names = new HashMap<>();
+    of.units().forEach(unit -> names.put(unit.unit().code(), unit.unit().name()));
+    of.missing().forEach(unit -> names.put(unit.unit().code(), unit.unit().name()));
+    return names;
   }
 
   private static void heading(Sheet sheet, CellStyle bold, List<String> headings, int width) {

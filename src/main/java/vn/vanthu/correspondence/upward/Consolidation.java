@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.UnitState;
+import vn.vanthu.correspondence.voices.Voice;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Indicator;
 import vn.vanthu.forms.Period;
@@ -26,6 +27,7 @@ import vn.vanthu.reports.ReportId;
  * @param missing the others that were asked, with where each stands
  * @param topics units that say they covered it, by topic key, in the form's order
  * @param narrative what the unions wrote, like sentences together, by narrative key
+ * @param voices what units have said, as the register of voices holds it, by unit
  * @param checks what a person should look at before approving it
  */
 public record Consolidation(
@@ -39,6 +41,7 @@ public record Consolidation(
     List<Missing> missing,
     Map<String, Integer> topics,
     Map<String, List<Theme>> narrative,
+    List<Voice> voices,
     List<Check> checks) {
 
   /** Units whose report counts, in per cent of those asked; 0 where none was asked. */
@@ -70,7 +73,7 @@ public record Consolidation(
 
   private Consolidation with(Map<String, List<Theme>> said, List<Check> named) {
     return new Consolidation(
-        campaign, form, at, asked, onTime, lines, units, missing, topics, said, named);
+        campaign, form, at, asked, onTime, lines, units, missing, topics, said, voices, named);
   }
 
   /** The line of that indicator. */

@@ -21,6 +21,8 @@ import vn.vanthu.correspondence.upward.Consolidation.Line;
 import vn.vanthu.correspondence.upward.Consolidation.Missing;
 import vn.vanthu.correspondence.upward.Consolidation.Reported;
 import vn.vanthu.correspondence.upward.Consolidation.Theme;
+import vn.vanthu.correspondence.voices.Voice;
+import vn.vanthu.correspondence.voices.VoiceDesk;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.forms.Indicator;
@@ -37,6 +39,7 @@ import vn.vanthu.reports.Reports;
 public class Consolidator {
   private final Statuses statuses;
   private final Reports reports;
+  private final VoiceDesk voices;
   private final Forms forms;
   private final OpenQuestions questions;
   private final LeftOut leftOut;
@@ -45,12 +48,14 @@ public class Consolidator {
   Consolidator(
       Statuses statuses,
       Reports reports,
+      VoiceDesk voices,
       Forms forms,
       OpenQuestions questions,
       LeftOut leftOut,
       Clock clock) {
     this.statuses = statuses;
     this.reports = reports;
+    this.voices = voices;
     this.forms = forms;
     this.questions = questions;
     this.leftOut = leftOut;
@@ -75,6 +80,7 @@ public class Consolidator {
             counted(form, campaign.period()),
             counted(form, campaign.period().before()),
             counted(form, campaign.period().yearEarlier()),
+            voices.of(form.key(), campaign.period()),
             clock.instant());
     return leftOut.without(all.withFirst(questions.of(form, all.units())));
   }
@@ -86,6 +92,7 @@ public class Consolidator {
       Map<UnitCode, Report> now,
       Map<UnitCode, Report> before,
       Map<UnitCode, Report> yearEarlier,
+      List<Voice> voices,
       Instant at) {
     Campaign campaign = status.campaign();
     List<Reported> units = new ArrayList<>();
@@ -114,6 +121,7 @@ public class Consolidator {
         List.copyOf(missing),
         topics(form, units),
         narrative(form, units),
+        voices,
         Checks.of(form, units, missing, before));
   }
 

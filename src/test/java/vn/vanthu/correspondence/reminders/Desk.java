@@ -42,7 +42,7 @@ public final class Desk {
   public final ReminderHours hours;
   public final UnitForms unitForms;
   public final TransactionTemplate transaction;
-  final Mails mails;
+  public final Mails mails;
   final ReminderRows rows;
   public final ReminderPauses pauses;
   final Reminders reminders;

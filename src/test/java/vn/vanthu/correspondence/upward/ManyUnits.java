@@ -18,6 +18,7 @@ import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.CampaignStatus;
 import vn.vanthu.campaigns.Deadline;
 import vn.vanthu.campaigns.UnitState;
+import vn.vanthu.correspondence.voices.Voice;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Indicator;
@@ -48,6 +49,7 @@ final class ManyUnits {
   final List<Unit> units = new ArrayList<>();
   final Map<UnitCode, Report> now = new LinkedHashMap<>();
   final Map<UnitCode, Report> before = new LinkedHashMap<>();
+  final List<Voice> voices = new ArrayList<>();
 
   ManyUnits(int count) throws IOException {
     form = FormFiles.read(Path.of("config/forms/cchc-1.yml"));
@@ -62,7 +64,7 @@ final class ManyUnits {
   }
 
   Consolidation together() {
-    return Consolidator.together(form, status(), now, before, Map.of(), AT);
+    return Consolidator.together(form, status(), now, before, Map.of(), voices, AT);
   }
 
   long sum(String indicator) {
