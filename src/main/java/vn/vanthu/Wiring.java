@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ import vn.vanthu.intake.QuickReader;
 import vn.vanthu.intake.Replies;
 import vn.vanthu.intake.Screen;
 import vn.vanthu.intake.Senders;
+import vn.vanthu.intake.learning.FormText;
+import vn.vanthu.intake.learning.LearnedForms;
+import vn.vanthu.intake.learning.ShippedForm;
 import vn.vanthu.mailbox.FileRawStore;
 import vn.vanthu.mailbox.MailboxSettings;
 import vn.vanthu.mailbox.RawStore;
@@ -96,8 +100,20 @@ class Wiring {
   }
 
   @Bean
-  Forms forms(@Value("${vanthu.forms:config/forms}") Path folder) throws IOException {
-    return FormFiles.in(folder);
+  List<ShippedForm> shippedForms(@Value("${vanthu.forms:config/forms}") Path folder)
+      throws IOException {
+    return FormFiles.shipped(folder);
+  }
+
+  @Bean
+  FormText formText() {
+    return new FormFiles();
+  }
+
+  /** The forms of the files, with what staff have changed and added. */
+  @Bean
+  Forms forms(LearnedForms learned) {
+    return Forms.from(learned);
   }
 
   @Bean(destroyMethod = "close")

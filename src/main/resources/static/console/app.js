@@ -59,6 +59,26 @@
     event.target.querySelectorAll("button[aria-disabled=true]").forEach(function (b) { b.removeAttribute("aria-disabled"); });
   });
 
+  // Words that are put into a field by a click.
+  document.addEventListener("click", function (event) {
+    const words = event.target.closest("[data-fills]");
+    if (!words) return;
+    const field = document.getElementById(words.dataset.fills);
+    field.value = words.textContent;
+    field.focus();
+  });
+
+  // A file can be dropped onto its field.
+  ["dragover", "dragleave", "drop"].forEach(function (kind) {
+    document.addEventListener(kind, function (event) {
+      const field = event.target.closest && event.target.closest("[data-drop] .drop");
+      if (!field) return;
+      event.preventDefault();
+      field.classList.toggle("over", kind === "dragover");
+      if (kind === "drop" && event.dataTransfer.files.length) field.querySelector("input[type=file]").files = event.dataTransfer.files;
+    });
+  });
+
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-prints]")) window.print();
   });

@@ -9,6 +9,7 @@
       "mailbox",
       "reports",
       "intake",
+      "intake :: learning",
       "campaigns",
       "campaigns :: calendar",
       "correspondence",

@@ -16,6 +16,7 @@ import vn.vanthu.forms.Narrative;
 import vn.vanthu.forms.Reading;
 import vn.vanthu.forms.StatedValue;
 import vn.vanthu.mailbox.Claim;
+import vn.vanthu.mailbox.MailId;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.MimeMail;
 import vn.vanthu.mailbox.Register;
@@ -144,6 +145,13 @@ class Filing {
   /** The word by which a mail's reports are found again. */
   static String source(StoredMail mail) {
     return "mail:" + mail.id();
+  }
+
+  /** The mail that a source names, if it names one. */
+  static Optional<MailId> mailOf(String source) {
+    return source.matches("mail:\\d+")
+        ? Optional.of(new MailId(Long.parseLong(source.substring("mail:".length()))))
+        : Optional.empty();
   }
 
   NewReport newReport(StoredMail mail, ReadReport report, boolean inReview) {

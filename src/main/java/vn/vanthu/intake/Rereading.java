@@ -103,7 +103,7 @@ class Rereading {
       return new FiledReport(row.id(), row.status(), report, row.superseded());
     }
     Report filed = known.get();
-    Act act = new Act("vanthu", "read-again", cause(mail), Optional.empty());
+    Act act = new Act("vanthu", Act.READ_AGAIN, cause(mail), Optional.empty());
     assign(filed, report, act);
     Map<String, Optional<StatedValue>> figures = figures(filed, report);
     if (!figures.isEmpty()) {
@@ -210,7 +210,10 @@ class Rereading {
   }
 
   private boolean decided(Report filed, String what) {
-    return changes.of(filed.id()).stream().map(Change::what).anyMatch(what::equals);
+    return changes.of(filed.id()).stream()
+        .filter(change -> !change.act().isReading())
+        .map(Change::what)
+        .anyMatch(what::equals);
   }
 
   private static boolean byPerson(StoredMail mail) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param seen the version of the report that they looked at; empty if any will do
  */
 public record Act(String who, String why, Optional<String> cause, Optional<Integer> seen) {
+  /** Why the machine changes what it read before. */
+  public static final String READ_AGAIN = "read-again";
+
   public Act {
     Objects.requireNonNull(why);
     if (who.isBlank()) {
@@ -22,5 +25,10 @@ public record Act(String who, String why, Optional<String> cause, Optional<Integ
   /** An act of that person on whatever version stands. */
   public static Act by(String who, String why) {
     return new Act(who, why, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether nobody has decided anything: the machine has read the mail again. */
+  public boolean isReading() {
+    return why.equals(READ_AGAIN) && who.equals("vanthu");
   }
 }

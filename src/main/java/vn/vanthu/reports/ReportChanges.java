@@ -87,7 +87,10 @@ public class ReportChanges {
    */
   public Set<String> settled(ReportId id) {
     Set<String> settled = new HashSet<>(figures.confirmed(id).keySet());
-    rows.of(id).stream().flatMap(change -> change.indicator().stream()).forEach(settled::add);
+    rows.of(id).stream()
+        .filter(change -> !change.act().isReading())
+        .flatMap(change -> change.indicator().stream())
+        .forEach(settled::add);
     return settled;
   }
 
