@@ -2,8 +2,10 @@ package vn.vanthu.mailbox.imap;
 
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +24,8 @@ final class ImapConnection {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final MailboxSettings.Box box;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Semaphore wake = new Semaphore(0);
+  private volatile boolean stopped;
   private @Nullable IMAPStore store;
   private volatile @Nullable IMAPFolder open;
   private int seen;
@@ -64,6 +67,13 @@ final class ImapConnection {
     IMAPFolder folder = (IMAPFolder) connected.getFolder(name);
     folder.open(Folder.READ_ONLY);
     seen = folder.getMessageCount();
+    folder.addMessageCountListener(
+        new MessageCountAdapter() {
+          @Override
+          public void messagesAdded(MessageCountEvent event) {
+            wake.release(); // news that comes before IDLE has begun does not end it
+          }
+        });
     open = folder;
     return folder;
   }
@@ -74,6 +84,12 @@ final class ImapConnection {
    */
   void idle(String name, Duration most) throws MessagingException {
     IMAPFolder folder = examine(name);
+    wake.drainPermits();
+    folder.doCommand(
+        protocol -> {
+          protocol.noop(); // asked for the count within a second, the folder itself sends none
+          return null;
+        });
     if (folder.getMessageCount() != seen) {
       return; // came between the look and now: IDLE would not tell
     }
@@ -95,9 +111,9 @@ final class ImapConnection {
   }
 
   /**
-   * Any command ends IDLE; this one is sent when the steady poll is due or the service stops. A
-   * folder that has heard from the server within the last second sends none, so it is asked again
-   * until IDLE has ended.
+   * Any command ends IDLE; this one is sent when the steady poll is due, when news came before IDLE
+   * had begun, or when the service stops. A folder that has heard from the server within the last
+   * second sends none, so it is asked again until IDLE has ended.
    */
   private Thread waker(IMAPFolder folder, Duration most) {
     Thread waker =
@@ -117,7 +133,9 @@ final class ImapConnection {
 
   private void waitFor(Duration most) {
     try {
-      stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
+      if (!stopped) {
+        wake.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -138,7 +156,8 @@ final class ImapConnection {
 
   /** Ends waiting for good; to be called by another thread. */
   void stop() {
-    stopped.countDown();
+    stopped = true;
+    wake.release();
   }
 
   void close() {
