@@ -96,7 +96,7 @@ final class Demo {
     settings.put("vanthu.mailboxes[0].username", OFFICE);
     settings.put("vanthu.mailboxes[0].password", PASSWORD);
     settings.put("vanthu.mailboxes[0].take-from", "2000-01-01");
-    settings.put("vanthu.mailboxes[0].poll-every", "5s");
+    settings.put("vanthu.mailboxes[0].poll-every", "1s");
     List<String> arguments = new ArrayList<>();
     settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     for (String argument : given) { // --today 2022-06-16

@@ -33,6 +33,7 @@ import vn.vanthu.correspondence.reminders.Escalations;
 import vn.vanthu.correspondence.reminders.Reminders;
 import vn.vanthu.mailbox.MailFilter;
 import vn.vanthu.mailbox.MailStatus;
+import vn.vanthu.mailbox.MailboxStates;
 import vn.vanthu.mailbox.Mails;
 
 /**
@@ -50,6 +51,7 @@ class DemoDays {
       new MailFilter(Optional.empty(), Optional.of(MailStatus.RECEIVED));
 
   private final Mails mails;
+  private final MailboxStates mailboxes;
   private final Letters letters;
   private final Reminders reminders;
   private final Escalations escalations;
@@ -63,6 +65,7 @@ class DemoDays {
 
   DemoDays(
       Mails mails,
+      MailboxStates mailboxes,
       Letters letters,
       Reminders reminders,
       Escalations escalations,
@@ -71,6 +74,7 @@ class DemoDays {
       Clock clock,
       ZoneId zone) {
     this.mails = mails;
+    this.mailboxes = mailboxes;
     this.letters = letters;
     this.reminders = reminders;
     this.escalations = escalations;
@@ -123,6 +127,7 @@ class DemoDays {
     clock.moveTo(day.atTime(hour).atZone(zone).toInstant());
     deliverUntil(clock.instant());
     await(() -> mails.count(ALL) >= delivered && mails.count(WAITING) == 0);
+    await(this::looked);
     series.createDue(day);
     digests.queueDue(day);
     reminders.queueDue(day);
@@ -148,6 +153,13 @@ class DemoDays {
       inbox.orElseThrow().appendMessage(next.message(), new Flags(), Date.from(next.arrived()));
       delivered++;
     }
+  }
+
+  /** The mailbox is looked into at that hour, as the morning's letter says. */
+  private boolean looked() {
+    Instant hour = clock.instant().minus(Duration.ofMinutes(30));
+    return mailboxes.all().stream()
+        .allMatch(box -> box.fetchedAt().filter(at -> at.isAfter(hour)).isPresent());
   }
 
   /** Until it is so, or patience ends: a demo goes on all the same. */

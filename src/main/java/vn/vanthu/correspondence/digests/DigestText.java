@@ -67,7 +67,6 @@ class DigestText {
   Composed compose(DigestKind kind, DigestWindow window, int dueSoon) {
     LocalDate today = style.local(window.to()).toLocalDate();
     List<CampaignStatus> open = standing.open();
-    DigestItems undelivered = happened.undelivered(window);
     Map<String, DigestItems> sections = new HashMap<>();
     sections.put("needs", happened.needsPerson(window));
     sections.put("received", happened.received(window));
@@ -76,12 +75,13 @@ class DigestText {
     sections.put("overdue", standing.overdue(open, today));
     sections.put("progress", standing.progress(open));
     sections.put("other", happened.otherMail(window));
-    sections.put("undelivered", undelivered.and(happened.deadAddresses()));
+    sections.put("undelivered", happened.undelivered(window).and(happened.deadAddresses()));
     sections.put("mailbox", happened.mailboxes(window));
+    boolean again = kind == DigestKind.WEEKLY || standing.opensTheWeek(today);
     boolean nothing =
-        undelivered.isEmpty()
-            && List.of("needs", "received", "other").stream()
-                .allMatch(name -> section(sections, name).isEmpty());
+        !happened.anythingNew(window)
+            && !standing.fellDue(open, window)
+            && !(again && !section(sections, "needs").isEmpty());
     Templates.Written written = templates.write(KIND, values(kind, window, sections));
     Optional<byte[]> chart = open.isEmpty() ? Optional.empty() : standing.chart(open);
     String html = HtmlTwin.withHeadings(written.body());
@@ -160,7 +160,8 @@ class DigestText {
   /**
    * A digest, composed.
    *
-   * @param nothing whether nothing has happened that somebody would want to know
+   * @param nothing whether nothing has happened that somebody would want to know; what waits for a
+   *     person is said again at the beginning of a week
    */
   record Composed(
       String subject, String body, String html, List<Attachment> files, boolean nothing) {}

@@ -42,6 +42,10 @@ import vn.vanthu.reports.Reports;
 class Happened {
   private static final int MOST = 5000;
   private static final Period REMEMBERED = Period.ofMonths(6);
+  private static final MailFilter FOR_REVIEW =
+      new MailFilter(Optional.of(Disposition.FOR_REVIEW), Optional.empty());
+  private static final MailFilter FAILED =
+      new MailFilter(Optional.empty(), Optional.of(MailStatus.FAILED));
   private static final MailFilter SET_ASIDE =
       new MailFilter(Optional.of(Disposition.SET_ASIDE), Optional.empty());
 
@@ -128,6 +132,19 @@ class Happened {
     }
     letters.waitingForApproval(MOST).forEach(letter -> items.add(approval(letter)));
     return items;
+  }
+
+  /** Whether that time brought anything that a person would want to know. */
+  boolean anythingNew(DigestWindow window) {
+    return reports.countFiledBetween(window.from(), window.to()) > 0
+        || !setAside(window).isEmpty()
+        || !undelivered(window).isEmpty()
+        || !mails.storedBetween(FOR_REVIEW, window.from(), window.to(), 1).isEmpty()
+        || !mails.storedBetween(FAILED, window.from(), window.to(), 1).isEmpty()
+        || letters.waitingForApproval(MOST).stream()
+            .anyMatch(letter -> !letter.queuedAt().isBefore(window.from()))
+        || states.all().stream().anyMatch(state -> state.failingSince().isPresent())
+        || reconciliations.latest().stream().anyMatch(count -> count.missing() > 0);
   }
 
   DigestItems received(DigestWindow window) {

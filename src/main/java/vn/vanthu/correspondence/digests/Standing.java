@@ -1,12 +1,15 @@
 package vn.vanthu.correspondence.digests;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +24,7 @@ import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.campaigns.Deadlines;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.campaigns.UnitState;
+import vn.vanthu.campaigns.calendar.CalendarGap;
 import vn.vanthu.correspondence.reminders.Reminders;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
@@ -100,39 +104,61 @@ class Standing {
         .toList();
   }
 
-  /** Who is late, the longest first. */
+  /** Whether a deadline has passed in that time. */
+  boolean fellDue(List<CampaignStatus> open, DigestWindow window) {
+    return open.stream()
+        .map(status -> status.deadline().until())
+        .anyMatch(until -> until.isAfter(window.from()) && !until.isAfter(window.to()));
+  }
+
+  /** Whether that day is the first working day of its week. */
+  boolean opensTheWeek(LocalDate day) {
+    try {
+      LocalDate before = statuses.deadlines().calendar().plusWorkingDays(day, -1);
+      return before.isBefore(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+    } catch (CalendarGap gap) {
+      return day.getDayOfWeek() == DayOfWeek.MONDAY;
+    }
+  }
+
+  /** Units that are late, the longest first, each with everything that it owes. */
   DigestItems overdue(List<CampaignStatus> open, LocalDate today) {
-    List<Owed> all = in(open, UnitState.MISSING);
-    all.sort(Comparator.comparing((Owed owed) -> owed.row.deadline().day())); // else as they were
-    List<Owed> first = all.stream().limit(DigestItems.MOST).toList();
+    Map<UnitCode, List<Owed>> units = new LinkedHashMap<>();
+    in(open, UnitState.MISSING).stream()
+        .sorted(Comparator.comparing(owed -> owed.row.deadline().day())) // else as they were
+        .forEach(
+            owed ->
+                units.computeIfAbsent(owed.row.unit().code(), u -> new ArrayList<>()).add(owed));
+    List<List<Owed>> first = units.values().stream().limit(DigestItems.MOST).toList();
     Map<String, Map<UnitCode, Integer>> reminded = new HashMap<>();
     for (CampaignStatus status : open) {
       String code = status.campaign().code();
       reminded.put(
           code,
           reminders.timesSent(
-              code,
-              first.stream()
-                  .filter(owed -> owed.campaign.code().equals(code))
-                  .map(owed -> owed.row.unit().code())
-                  .toList()));
+              code, first.stream().map(owed -> owed.get(0).row.unit().code()).toList()));
     }
     return new DigestItems(
-        first.stream()
-            .map(
-                owed -> overdue(owed, today, reminded.getOrDefault(owed.campaign.code(), Map.of())))
-            .toList(),
-        all.size());
+        first.stream().map(owed -> overdue(owed, today, reminded)).toList(), units.size());
   }
 
-  private DigestItem overdue(Owed owed, LocalDate today, Map<UnitCode, Integer> reminded) {
-    return DigestItem.of(
-        templates.word(
-            "digest.overdue",
-            owed.row.unit().name(),
-            name(owed.campaign),
-            style.count(daysLate(owed.row, today)),
-            style.count(reminded.getOrDefault(owed.row.unit().code(), 0))));
+  private DigestItem overdue(
+      List<Owed> owed, LocalDate today, Map<String, Map<UnitCode, Integer>> reminded) {
+    List<String> late = new ArrayList<>();
+    for (Owed one : owed) {
+      int times =
+          reminded
+              .getOrDefault(one.campaign.code(), Map.of())
+              .getOrDefault(one.row.unit().code(), 0);
+      late.add(
+          templates.word(
+              times == 0 ? "digest.overdue.never" : "digest.overdue.times",
+              name(one.campaign),
+              style.count(daysLate(one.row, today)),
+              style.count(times)));
+    }
+    String unit = owed.get(owed.size() - 1).row.unit().name();
+    return DigestItem.of(templates.word("digest.overdue", unit, String.join("; ", late)));
   }
 
   private static List<Owed> in(List<CampaignStatus> open, UnitState state) {
@@ -188,7 +214,7 @@ class Standing {
   private long daysLate(CampaignStatus.Row row, LocalDate today) {
     try {
       return statuses.deadlines().calendar().workingDaysBetween(row.deadline().day(), today);
-    } catch (vn.vanthu.campaigns.calendar.CalendarGap gap) {
+    } catch (CalendarGap gap) {
       return ChronoUnit.DAYS.between(row.deadline().day(), today);
     }
   }

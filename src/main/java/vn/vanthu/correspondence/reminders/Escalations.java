@@ -58,7 +58,9 @@ public class Escalations implements SendingCheck {
           "count",
           "units",
           "number",
-          "line");
+          "line",
+          "has_others",
+          "others");
 
   private final Campaigns campaigns;
   private final Statuses statuses;
@@ -240,6 +242,9 @@ public class Escalations implements SendingCheck {
         Map.of("title", words.form(campaign).title(), "periods", words.periods(List.of(campaign))));
     values.put("due", Map.of("weekday", style.weekday(status.deadline().day())));
     values.put("count", style.count(silent.size()));
+    int others = status.missing() - silent.size();
+    values.put("has_others", others > 0);
+    values.put("others", style.count(others));
     values.put("units", units);
     return templates.write(KIND, values);
   }

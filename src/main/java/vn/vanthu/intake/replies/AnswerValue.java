@@ -31,7 +31,7 @@ record AnswerValue(long value, boolean approximate) {
           "none",
           "nil");
   private static final Pattern POLITE =
-      Pattern.compile("(^(da|vang|thua)[, ]+)|[ ,]+(a|nhe|nha|thoi|day)$|[.!;, ]+$|^[.,;: ]+");
+      Pattern.compile("(^(da|vang|thua|la)[, ]+)|[ ,]+(a|nhe|nha|thoi|day)$|[.!;, ]+$|^[.,;: ]+");
   private static final Pattern CHANGED =
       Pattern.compile(
           "^\\D{0,20}([\\d.]+)\\D{0,20}?(?:->|→|=>|thanh|sua thanh|sua lai la|chinh"
@@ -39,7 +39,14 @@ record AnswerValue(long value, boolean approximate) {
   private static final Pattern NOT_OLD =
       Pattern.compile(
           "\\(?\\b(?:chu )?khong phai(?: la)?\\s+([\\d.]+)[^,;.)]{0,15}(?:,?\\s*ma(?:"
-              + " la)?\\b)?\\)?");
+              + " la)?\\b)?\\)?|[(,]?\\s*\\b(?:(?:em|toi|don vi|do|vi|truoc|ban truoc|lan truoc|bao"
+              + " cao) ){0,3}(?:go|ghi|danh|nhap|tinh|bao|viet) (?:nham|sai|lon)(?:"
+              + " (?:la|thanh|so))?\\s+([\\d.]+)[^,;.)]{0,15}\\)?");
+  private static final Pattern FROM_TO =
+      Pattern.compile("\\btu\\s+[\\d.]+[^\\d]{0,15}\\b(?:thanh|sang)(?=\\s+\\d)");
+  private static final Pattern BECAUSE =
+      Pattern.compile(
+          ",\\s*(?:do|vi|tai|em|toi|don vi|truoc|lan truoc|ban truoc|xin|mong)\\b[^\\d]*$");
   private static final int MOST_WORDS = 7;
 
   /**
@@ -52,7 +59,7 @@ record AnswerValue(long value, boolean approximate) {
     if (NIL.contains(plain)) {
       return Optional.of(new AnswerValue(0, false));
     }
-    String given = withoutOld(text);
+    String given = withoutReason(withoutOld(text));
     String folded = polite(Folded.of(given));
     if (folded.isEmpty() || folded.split("\\s+").length > MOST_WORDS) {
       return Optional.empty();
@@ -72,17 +79,27 @@ record AnswerValue(long value, boolean approximate) {
   static String withoutOld(String text) {
     String folded = Folded.of(text);
     Matcher changed = CHANGED.matcher(folded);
-    if (changed.matches()) {
+    if (changed.matches() && !folded.matches(".*\\b(nham|sai|lon)( la)? thanh\\b.*")) {
       return text.substring(changed.start(2));
     }
-    Matcher not = NOT_OLD.matcher(folded);
     StringBuilder kept = new StringBuilder(text);
+    Matcher fromTo = FROM_TO.matcher(folded);
+    if (fromTo.find()) {
+      kept.replace(fromTo.start(), fromTo.end(), " ".repeat(fromTo.end() - fromTo.start()));
+      kept.setCharAt(fromTo.start(), ':');
+    }
+    Matcher not = NOT_OLD.matcher(folded);
     while (not.find()) {
       for (int i = not.start(); i < not.end(); i++) {
         kept.setCharAt(i, ' ');
       }
     }
     return kept.toString();
+  }
+
+  private static String withoutReason(String text) {
+    Matcher because = BECAUSE.matcher(Folded.of(text));
+    return because.find() ? text.substring(0, because.start()) : text;
   }
 
   private static Optional<AnswerValue> inWords(String text) {

@@ -19,10 +19,16 @@ final class Intents {
               + " )?(gia han|lui)|de nghi gia han)\\b|\\b(mai|tuan sau|cuoi tuan|hom sau|thu"
               + " \\w+)\\b.{0,25}\\b(gui|nop|xong|bo sung)\\b|\\b(gui|nop|xong|bo"
               + " sung)\\b.{0,25}\\b(vao )?(ngay mai|mai|tuan sau|cuoi tuan|chieu mai|sang"
-              + " mai)\\b|\\bngay \\d{1,2}\\b.{0,40}\\b(gui|nop)\\b");
+              + " mai)\\b|\\bngay"
+              + " \\d{1,2}\\b.{0,40}\\b(gui|nop)\\b|\\b(gui|nop)\\b.{0,20}\\b(truoc|vao|den|trong)"
+              + " (ngay )?\\d|\\b(hom nay|chieu nay|toi nay|trong"
+              + " ngay)\\b.{0,25}\\b(gui|nop)\\b|\\b(cuoi thang|dau thang|thang"
+              + " sau)\\b.{0,40}\\b(gui|nop|xong|tong hop|bao"
+              + " cao)\\b|\\b(cho|xin)\\b.{0,20}\\b(no|khat|lui|hoan|them (thoi gian|han|\\d+"
+              + " ngay))\\b|\\b(gui|nop) sau\\b|\\bmoi (co so lieu|gui|nop|xong|tong hop)\\b");
   private static final Pattern NOTHING =
       Pattern.compile(
-          "\\bkhong (co )?(gi )?phat sinh\\b|\\bkhong co (so lieu|noi dung|hoat"
+          "\\b(khong|chua) (co )?(gi )?phat sinh\\b|\\bkhong co (so lieu|noi dung|hoat"
               + " dong|gi)\\b.{0,30}(bao cao|phat sinh|trien khai|ky nay|quy)?|\\bkhong (trien"
               + " khai|to chuc|thuc hien) (hoat dong|noi dung) (nao|gi)\\b|\\bchua co gi de bao"
               + " cao\\b");
@@ -30,17 +36,18 @@ final class Intents {
       Pattern.compile(
           "\\bda (gui|nop|chuyen)("
               + " \\S+){0,8}\\s*(roi|hom|ngay|tu|qua|truoc|luc|tuan)\\b|\\b(gui|nop) (\\S+"
-              + " ){0,4}roi\\b|\\bda (gui|nop) (bao cao|bc)\\b");
+              + " ){0,4}roi\\b|\\bda (gui|nop) (bao cao|bc)\\b|\\bda co (bao cao|bc) (gui|nop)\\b");
   private static final Pattern CONTACT =
       Pattern.compile(
           "\\b(dia chi|email|mail|hop thu)( \\S+){0,4} (moi|thay doi|da doi|doi sang|chuyen"
               + " sang)\\b|\\b(khong con|thoi|da ban giao|ban giao lai|khong) (\\S+ ){0,2}(phu"
               + " trach|lam cong doan|lam chu tich)\\b|\\b(phu trach|chu tich|can bo|nguoi) (cong"
-              + " doan )?moi\\b|\\b(da )?chuyen cong tac\\b|\\bnghi huu\\b");
+              + " doan )?moi\\b|\\b(da )?chuyen cong tac\\b|\\bnghi huu\\b"
+              + "|\\btu (nay|thang|ngay)\\b.{0,60}@");
   private static final Pattern KEEP =
       Pattern.compile(
-          "\\b(giu|lay|dung|tinh)( \\S+){0,3} (bao cao|bc|ban) (truoc|cu|dau|lan dau|gui"
-              + " truoc)\\b");
+          "\\b(giu|lay|dung|tinh)( \\S+){0,3} (bao cao|bc|ban)( \\S+){0,3}? (truoc|cu|dau|lan"
+              + " dau|gui truoc)\\b");
   private static final Pattern ADDRESS = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern PHONE = Pattern.compile("(?<!\\d)0\\d(?:[ .]?\\d){7,9}(?!\\d)");
   private static final Pattern FULL_DATE =
@@ -91,7 +98,7 @@ final class Intents {
     String words = sentence.length() > 500 ? sentence.substring(0, 500) : sentence;
     return switch (kind) {
       case PROMISE -> new Intent(kind, future(folded, receivedOn), "", words);
-      case SENT_ALREADY -> new Intent(kind, date(folded, receivedOn, -1), "", words);
+      case SENT_ALREADY -> new Intent(kind, past(folded, receivedOn), "", words);
       case NEW_CONTACT -> new Intent(kind, Optional.empty(), contact(sentence), words);
       case NOTHING_TO_REPORT, KEEP_EARLIER -> new Intent(kind, Optional.empty(), "", words);
     };
@@ -112,6 +119,23 @@ final class Intents {
 
   private static Optional<LocalDate> future(String folded, LocalDate today) {
     return date(folded, today, 1).or(() -> relative(folded, today));
+  }
+
+  private static Optional<LocalDate> past(String folded, LocalDate today) {
+    Optional<LocalDate> named = date(folded, today, -1);
+    if (named.isPresent()) {
+      return named;
+    }
+    if (folded.matches(".*\\b(sang nay|hom nay|luc nay|vua)\\b.*")) {
+      return Optional.of(today);
+    }
+    if (folded.matches(".*\\b(hom qua|chieu qua|sang qua|toi qua)\\b.*")) {
+      return Optional.of(today.minusDays(1));
+    }
+    Matcher weekday = WEEKDAY.matcher(folded);
+    return weekday.find() && !folded.contains("tuan truoc")
+        ? Optional.of(today.with(TemporalAdjusters.previous(dayOfWeek(weekday))))
+        : Optional.empty();
   }
 
   /**
@@ -139,6 +163,9 @@ final class Intents {
   }
 
   private static Optional<LocalDate> relative(String folded, LocalDate today) {
+    if (folded.matches(".*\\b(hom nay|chieu nay|toi nay|trong ngay)\\b.*")) {
+      return Optional.of(today);
+    }
     if (folded.matches(".*\\b(ngay mai|chieu mai|sang mai|mai)\\b.*")) {
       return Optional.of(today.plusDays(1));
     }
@@ -146,14 +173,18 @@ final class Intents {
     if (!weekday.find()) {
       return Optional.empty();
     }
-    DayOfWeek day = weekday.group(1) == null ? DayOfWeek.SUNDAY : dayOfWeek(weekday.group(1));
+    DayOfWeek day = dayOfWeek(weekday);
     LocalDate next = today.with(TemporalAdjusters.next(day));
     LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     boolean nextWeek = weekday.group(2) != null && next.isBefore(monday);
     return Optional.of(nextWeek ? next.plusWeeks(1) : next);
   }
 
-  private static DayOfWeek dayOfWeek(String word) {
+  private static DayOfWeek dayOfWeek(Matcher weekday) {
+    String word = weekday.group(1);
+    if (word == null) {
+      return DayOfWeek.SUNDAY;
+    }
     int index = WEEKDAYS.indexOf(word);
     return DayOfWeek.of(index >= 0 ? index + 1 : Integer.parseInt(word) - 1);
   }

@@ -29,7 +29,15 @@ public final class ReplyReader {
   private static final int SHORT = 90;
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "^\\W*(?:cau|muc|y|so)?\\s*(\\d{1,2})(?:\\s*[.)]\\s+|\\s*[:]\\s*|\\s+[-–]\\s+)(.+)$");
+          "^\\W*(?:cau|muc|y|so|noi dung|chi tieu|diem)?\\s*(\\d{1,2})"
+              + "(?:\\s*[.)/]\\s+|\\s*[:=]\\s*|\\s+[-–]\\s+|\\s+la\\s+)(.+)$");
+
+  /** Where the next of several numbered answers on one line begins. */
+  private static final Pattern NEXT_NUMBERED =
+      Pattern.compile(
+          "[;,.]\\s+(?=(?:cau|muc|y|so|noi dung|chi"
+              + " tieu|diem)?\\s*\\d{1,2}\\s*(?:[:=]|[.)/]\\s|la\\s))");
+
   private static final Pattern RIGHT =
       Pattern.compile(
           "\\W*(da |vang,? |ok,? |em |toi |don vi )*(xac nhan |nhat tri |thay )?(la )?(cac )?(so"
@@ -37,15 +45,31 @@ public final class ReplyReader {
               + " roi|chuan|khop|nhat tri|dong y|xac nhan)( het| ca| roi| voi.{0,40}| theo.{0,40}|"
               + " so lieu.{0,30}| nhu.{0,30})*( a| nhe| day)*[\\s.!,]*(cam on.{0,40}|tran"
               + " trong.{0,20})?");
+  private static final Pattern CHECKED =
+      Pattern.compile(
+          "^\\W*((da|vang|em|toi|don vi|truong)[, ]+)*da (kiem tra|doi chieu|ra soat|xem)(( lai|"
+              + " ky| roi| so lieu)*)[\\s,.:;]*");
+  private static final Pattern NO_CHANGE =
+      Pattern.compile(
+          "[\\s,.;]*(don vi |em |toi )?khong (co )?(gi )?(dieu chinh|thay doi|bo sung|sua)( gi|"
+              + " them| nao)*( a)?[\\s.!]*$");
+  private static final Pattern THANKED =
+      Pattern.compile("[\\s,.;!]*(\\b(em|toi|don vi|xin|rat|chan thanh) )*cam on\\b[^\\d]{0,40}$");
   private static final Pattern IS =
       Pattern.compile(
           "\\s+(?:(?:dung|chinh xac|phai|dung ra|thuc te) la|sua (?:lai"
               + " )?(?:la|thanh)|la)(?=\\s+\\d)");
+
+  /** Politeness behind a number is no unit of measure. */
+  private static final Pattern PARTICLE =
+      Pattern.compile("(?iu)(?<=\\d)\\s+(?:ạ|a|nhé|nhe|nha|chứ|chu)(?=[\\s.,;!]|$)");
+
   private static final Set<String> THANKS =
       Set.of(
           ("da vang ok oke okay em toi don vi minh chau xin rat nhan duoc cam on thank thanks you a"
                + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
-               + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu")
+               + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu tks thks noted with"
+               + " phan hoi su chuc mot ngay tot lanh lam viec vui ve suc khoe cuoi tuan cac cua")
               .split(" "));
 
   private final Interpreter interpreter;
@@ -76,7 +100,7 @@ public final class ReplyReader {
     List<Intent> intents = Intents.in(free, receivedOn);
     String words = words(free);
     boolean nothingElse = answers.values.isEmpty() && answers.unclear.isEmpty();
-    boolean confirms = nothingElse && words.length() < SHORT && RIGHT.matcher(words).matches();
+    boolean confirms = nothingElse && words.length() < SHORT && isRight(words);
     boolean thanks = nothingElse && !confirms && intents.isEmpty() && isThanks(words);
     if (!confirms && !thanks) {
       inFreeWords(free, intents, form, period, answers);
@@ -121,6 +145,18 @@ public final class ReplyReader {
         .allMatch(word -> word.isEmpty() || THANKS.contains(word));
   }
 
+  /**
+   * Whether it says that all is right, with or without "đã kiểm tra", "không điều chỉnh", thanks.
+   */
+  private static boolean isRight(String words) {
+    String bare = CHECKED.matcher(words).replaceFirst("");
+    for (Pattern left : List.of(THANKED, NO_CHANGE)) {
+      String without = left.matcher(bare).replaceFirst("");
+      bare = without.isBlank() ? bare : without;
+    }
+    return RIGHT.matcher(bare.strip()).matches();
+  }
+
   /** Sentences that state figures, but for those that only announce something. */
   private void inFreeWords(
       List<ReplyLines.Line> free,
@@ -148,8 +184,9 @@ public final class ReplyReader {
 
   /** "Số hội nghị đúng là 6" is the line "Số hội nghị: 6". */
   private static String asLine(String text) {
-    Matcher is = IS.matcher(Folded.of(text));
-    return is.find() ? text.substring(0, is.start()) + ":" + text.substring(is.end()) : text;
+    String plain = PARTICLE.matcher(text).replaceAll("");
+    Matcher is = IS.matcher(Folded.of(plain));
+    return is.find() ? plain.substring(0, is.start()) + ":" + plain.substring(is.end()) : plain;
   }
 
   private static Map<String, StatedValue> ordered(Map<String, StatedValue> values, Form form) {
@@ -238,12 +275,25 @@ public final class ReplyReader {
     }
 
     private void numbered(ReplyLines.Line line) {
-      Matcher m = NUMBERED.matcher(line.folded());
-      if (!line.own() || !m.matches()) {
+      if (!line.own() || !NUMBERED.matcher(line.folded()).matches()) {
+        return;
+      }
+      int from = 0;
+      Matcher next = NEXT_NUMBERED.matcher(line.folded());
+      while (next.find()) {
+        numbered(line, from, next.start());
+        from = next.end();
+      }
+      numbered(line, from, line.folded().length());
+    }
+
+    private void numbered(ReplyLines.Line line, int from, int to) {
+      Matcher m = NUMBERED.matcher(line.folded().substring(from, to));
+      if (!m.matches()) {
         return;
       }
       Optional<String> key = sent.numbered(Integer.parseInt(m.group(1)));
-      String rest = line.text().substring(Math.min(m.start(2), line.text().length()));
+      String rest = line.text().substring(from + m.start(2), to);
       if (key.isPresent()) {
         used.add(line);
         AnswerValue.of(rest)

@@ -123,14 +123,16 @@ class DigestsTest {
     CLOCK.moveTo("2022-06-15T05:00:00Z"); // Tuesday's run was missed, Wednesday's is late
     assertThat(digests.queueDue(today())).isEqualTo(1);
     CLOCK.moveTo("2022-06-16T00:40:00Z");
+    assertThat(digests.queueDue(today())).as("a deadline has passed").isEqualTo(1);
+    CLOCK.moveTo("2022-06-17T00:40:00Z");
     assertThat(digests.queueDue(today())).as("nothing has happened").isZero();
 
     List<Letter> daily = letters("DAILY");
-    assertThat(daily).hasSize(2);
-    assertThat(daily.get(1).body())
+    assertThat(daily).hasSize(3);
+    assertThat(daily.get(2).body())
         .contains("Kim Đông – 6 tháng đầu năm 2022, lúc")
         .doesNotContain("Phù Lãng – 6 tháng đầu năm 2022, lúc");
-    assertThat(daily.get(0).body())
+    assertThat(daily.get(1).body())
         .contains("Mầm non Phù Lãng – 6 tháng đầu năm 2022, lúc")
         .doesNotContain("Kim Đông – 6 tháng đầu năm 2022, lúc");
     keepForTheEye(daily.get(0));
