@@ -112,6 +112,12 @@ class ConsoleInBrowserTest {
             "/people/new",
             "/people/admin",
             "/account",
+            "/settings/office",
+            "/settings/mailboxes",
+            "/settings/calendar?year=2022",
+            "/settings/calendar?year=2031",
+            "/settings/letters",
+            "/settings/setup",
             "/account/password",
             "/not-there");
     List<String> wrong = new ArrayList<>();
