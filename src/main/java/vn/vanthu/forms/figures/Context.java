@@ -15,8 +15,9 @@ final class Context {
   private static final Pattern OTHER =
       Pattern.compile(
           "(?<![a-z])(?:cung ky|nam truoc|nam ngoai|quy truoc|ky truoc|thang truoc|6 thang"
-              + " truoc|nua nam truoc|ky truoc chuyen|cong don|(?:tu )?dau nhiem ky|tu truoc den"
-              + " nay|tu khi thanh lap|luy ke(?: ca nam| tu dau nam| den nay| 6 thang)*)(?![a-z])"
+              + " truoc|nua nam truoc|ky truoc chuyen|cong don|tinh chung|(?:tu )?dau nhiem ky|tu"
+              + " truoc den nay|tu khi thanh lap|luy ke(?: ca nam| tu dau nam| den nay| 6"
+              + " thang)*)(?![a-z])"
               + YEAR);
   private static final Pattern ALL_YEAR = Pattern.compile("(?<![a-z])ca nam(?![a-z])" + YEAR);
   private static final Pattern PLANNED =

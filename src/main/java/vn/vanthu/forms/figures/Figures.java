@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.vanthu.forms.Doubt;
+import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Indicator;
 import vn.vanthu.forms.Paragraph;
@@ -17,6 +19,7 @@ import vn.vanthu.forms.Table;
 /** The figures of one report. Places that disagree give none, and a doubt. */
 public final class Figures {
   private static final int ROUNDING_PERCENT = 15;
+  private static final double ADDED = 0.05;
 
   private final Map<String, StatedValue> values;
   private final List<Doubt> doubts;
@@ -85,7 +88,8 @@ public final class Figures {
     if (trusted.isEmpty()) {
       return Optional.empty();
     }
-    List<Found> exact = exact(trusted);
+    Optional<Found> added = added(trusted);
+    List<Found> exact = added.map(List::of).orElseGet(() -> exact(trusted));
     Found first = exact.get(0);
     if (exact.stream().anyMatch(f -> f.value() != first.value())) {
       doubts.add(disagree(key, trusted));
@@ -95,6 +99,36 @@ public final class Figures {
         !rows.isEmpty() && sentences.stream().anyMatch(f -> f.value() != first.value());
     double confidence = alsoInProse ? first.confidence() - 0.1 : first.confidence();
     return Optional.of(new StatedValue(first.value(), confidence, first.about(), first.evidence()));
+  }
+
+  /** "Tọa đàm: 1" and, elsewhere, "Đối thoại: 1" are two of what is counted together. */
+  private static Optional<Found> added(List<Found> found) {
+    Map<String, Found> kinds = new LinkedHashMap<>();
+    for (Found one : found) {
+      Found same = kinds.putIfAbsent(one.kind(), one);
+      if (same != null && same.value() != one.value()) {
+        return Optional.empty();
+      }
+    }
+    Found total = kinds.remove("");
+    long sum = kinds.values().stream().mapToLong(Found::value).sum();
+    if (kinds.size() < 2 || total != null && total.value() != sum) {
+      return Optional.empty();
+    }
+    if (total != null) {
+      return Optional.of(total);
+    }
+    List<Found> parts = List.copyOf(kinds.values());
+    Found first = parts.get(0);
+    String words =
+        parts.stream().map(p -> p.evidence().text()).distinct().collect(Collectors.joining(" / "));
+    return Optional.of(
+        new Found(
+            first.indicator(),
+            sum,
+            parts.stream().mapToDouble(Found::confidence).min().orElse(0) - ADDED,
+            parts.stream().anyMatch(Found::about),
+            new Evidence(first.evidence().place(), words)));
   }
 
   /** A figure may stand rounded in a heading and exact in the text: the exact one counts. */

@@ -77,7 +77,8 @@ final class IndicatorRows {
     Optional<String> own = names.of(label, unit, sub ? above : "", last);
     Optional<String> key =
         sub || section.isEmpty() ? own : own.or(() -> names.of(label, unit, section, last));
-    Optional<Found> value = key.flatMap(k -> values.of(k, cell, evidence));
+    Optional<Found> value =
+        key.flatMap(k -> values.of(k, cell, evidence).map(f -> f.ofKind(names.kind(k, label))));
     last = key.isPresent() ? key : last;
     if (!sub) {
       above = label;
@@ -133,7 +134,7 @@ final class IndicatorRows {
     double sure = parts.stream().mapToDouble(Found::confidence).min().orElse(0);
     boolean about = parts.stream().anyMatch(Found::about);
     return new Found(
-        first.indicator(), sum, sure, about, new Evidence(first.evidence().place(), words));
+        first.indicator(), sum, sure, about, new Evidence(first.evidence().place(), words), "");
   }
 
   private static String words(List<Cell> row) {

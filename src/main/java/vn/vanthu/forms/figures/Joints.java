@@ -34,7 +34,9 @@ final class Joints {
           "số",
           "là",
           "đến",
-          "tới");
+          "tới",
+          "tổng số",
+          "tổng cộng");
 
   private final Set<String> written = new HashSet<>(WORDS);
   private final Pattern pattern;

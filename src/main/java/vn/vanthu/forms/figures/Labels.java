@@ -55,6 +55,15 @@ final class Labels {
                 own.filter(o -> span.end() <= o.start() || o.end() <= span.start()).isPresent());
   }
 
+  /** Whether two indicators that have nothing to do with each other are counted in like words. */
+  boolean isRival(String one, String other) {
+    return !related(one, other)
+        && form.wording(one).companionOf().isEmpty()
+        && form.wording(other).companionOf().isEmpty()
+        && !form.peopleAt(one).isPresent()
+        && alike(one, other);
+  }
+
   private boolean alike(String one, String other) {
     List<String> units = form.wording(one).units().stream().map(Phrase::toString).toList();
     return form.wording(other).units().stream().anyMatch(u -> units.contains(u.toString()));

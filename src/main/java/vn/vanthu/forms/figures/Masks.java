@@ -32,8 +32,6 @@ final class Masks {
           Pattern.compile("\\b(19|20)\\d{2}\\s*[-–]\\s*(19|20)\\d{2}\\b"),
           Pattern.compile("(?<=(cung ky|so voi|ky|giai doan) )(19|20)\\d{2}\\b"),
           Pattern.compile(
-              "\\b(so\\s*[:.]?\\s*)?\\d{1,5}(?:\\s*/\\s*|-)((19|20)\\d{2}\\s*/\\s*)?[a-z]{2,}[a-z-]*\\s*[-/]?\\s*[a-z]*"),
-          Pattern.compile(
               "\\bmuc( do)?\\s*\\d(\\s*(,|va|-|/|hoac|;|\\+)\\s*(muc( do)?\\s*)?\\d\\b)*"),
           Pattern.compile("\\bcap( do)?\\s*\\d\\b"),
           Pattern.compile("\\d+([.,]\\d+)?\\s*(-|den)?\\s*(\\d+([.,]\\d+)?)?\\s?(%|phan tram)"),
@@ -52,6 +50,13 @@ final class Masks {
       Pattern.compile(
           "\\b(lan|thu|hang|top|cum|khu|khoi|lop|so nha|duong|phong|tang|tap|phu luc|xep thu|du an)"
               + " (thu )?\\d{1,3}\\b(?!\\s*(nguoi|luot|cuoc|buoi))");
+
+  /**
+   * "05/BC-CĐCS", "số 12/kh": in small letters only where "số" stands before or a stroke follows.
+   */
+  private static final Pattern LETTER_NUMBER =
+      Pattern.compile(
+          "\\b(so\\s*[:.]?\\s*)?\\d{1,5}(?:\\s*/\\s*|-)((?:19|20)\\d{2}\\s*/\\s*)?([a-z]{2,}[a-z-]*)\\s*[-/]?\\s*[a-z]*");
 
   private static final Set<String> ORDINAL_WORDS =
       Set.of(
@@ -79,6 +84,14 @@ final class Masks {
       Matcher m = pattern.matcher(masked);
       while (m.find()) {
         blank(masked, m);
+      }
+    }
+    Matcher letter = LETTER_NUMBER.matcher(masked.toString());
+    while (letter.find()) {
+      String sign = text.substring(letter.start(3), letter.end(3));
+      boolean capitals = sign.equals(sign.toUpperCase(Locale.ROOT));
+      if (letter.group(1) != null || capitals || sign.contains("-")) {
+        blank(masked, letter);
       }
     }
     return masked.toString();

@@ -57,6 +57,13 @@ record Mention(
     return lead.strip().and(NUMBER).and(noun.strip());
   }
 
+  /** The same with the words of an earlier number before its own. */
+  Mention behind(Mention earlier) {
+    Words before = earlier.lead().and(earlier.noun()).and(lead);
+    return new Mention(
+        start, end, value, of, about, inWords, open, label, before, noun, clause, owner);
+  }
+
   boolean inBracket() {
     return owner >= 0;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.text.Phrase;
 import vn.vanthu.forms.text.Phrase.Span;
@@ -70,7 +71,8 @@ final class Naming {
         labels
             .of(mention.label())
             .filter(key -> !isAnyPeople(key, mention.label()))
-            .filter(key -> !labels.namesAnother(mention.label(), key));
+            .filter(key -> !labels.namesAnother(mention.label(), key))
+            .filter(key -> !namesRival(key, mention.lead()));
     Optional<String> headed = labels.of(heading);
     List<Scored> scored = new ArrayList<>();
     for (String key : form.wordings().keySet()) {
@@ -97,6 +99,71 @@ final class Naming {
       }
     }
     return nearest;
+  }
+
+  /** Whether words nearer to the number name another that is counted in the same words. */
+  private boolean namesRival(String key, Words lead) {
+    return rivals(key).stream().anyMatch(rival -> names(rival, key, lead));
+  }
+
+  /**
+   * Of two indicators counted in the same words ("bài" on a page, "bài" in a network) the one that
+   * the words before name last.
+   *
+   * @param key the one that the number's own words leave it to, for want of others
+   */
+  String byPlace(String key, Mention mention, Words before) {
+    Words own = mention.label().and(COLON).and(mention.own());
+    String last = key;
+    int at = -1;
+    for (String rival : rivals(key)) {
+      int there = where(rival, key, before);
+      boolean counted = longestAtStart(form.wording(rival).units(), mention.noun()) > 0;
+      if (counted && !names(key, rival, own) && there > Math.max(at, where(key, rival, before))) {
+        last = rival;
+        at = there;
+      }
+    }
+    return last;
+  }
+
+  /** Whether both are counted in that word. */
+  private boolean isShared(Phrase phrase, String one, String other) {
+    String word = phrase.toString();
+    return Stream.of(one, other)
+        .map(form::wording)
+        .allMatch(w -> w.units().stream().anyMatch(unit -> unit.toString().equals(word)));
+  }
+
+  /** Whether a number's own words name it, and not only by what it and a rival are counted in. */
+  boolean isSpecific(String key, Mention mention) {
+    Words own = mention.label().and(COLON).and(mention.own());
+    return rivals(key).stream().allMatch(rival -> names(key, rival, own));
+  }
+
+  boolean areRivals(String one, String other) {
+    return labels.isRival(one, other);
+  }
+
+  private List<String> rivals(String key) {
+    return form.wordings().keySet().stream()
+        .filter(other -> !other.equals(key) && labels.isRival(key, other))
+        .toList();
+  }
+
+  private boolean names(String one, String rival, Words words) {
+    return where(one, rival, words) >= 0;
+  }
+
+  /** Where words name it last, by more than both are counted in; -1 if they do not. */
+  private int where(String one, String rival, Words words) {
+    return form.wording(one).labels().stream()
+        .filter(p -> !p.hasNumber() && !p.hasGap() && !isShared(p, one, rival))
+        .map(p -> p.last(words))
+        .flatMap(Optional::stream)
+        .mapToInt(Span::start)
+        .max()
+        .orElse(-1);
   }
 
   /** "Số người dự": people at any event, so at the one before. */
@@ -147,6 +214,12 @@ final class Naming {
     return form.wordings().values().stream()
         .filter(w -> w.companionOf().isPresent())
         .anyMatch(w -> w.units().stream().anyMatch(p -> p.in(before)));
+  }
+
+  /** The only one of an indicator's kinds of things that words name; empty for none or several. */
+  static String onlyKind(Form form, String key, Words words) {
+    List<Phrase> named = form.wording(key).adds().stream().filter(p -> p.in(words)).toList();
+    return named.size() == 1 ? named.get(0).toString() : "";
   }
 
   /** How far the longest of these wordings goes that {@code noun} begins with; 0 for none. */
@@ -226,8 +299,8 @@ final class Naming {
       if (unit() > 0 || labelAtStart() > 0) {
         return true;
       }
-      boolean labelled = !mention.label().isBlank() && mention.noun().isBlank();
-      return (!mention.inWords() || labelled) && NO_NOUN.matcher(mention.noun().folded()).find();
+      return (!mention.inWords() || mention.noun().isBlank())
+          && NO_NOUN.matcher(mention.noun().folded()).find();
     }
 
     private boolean contradicted(boolean besideHeads) {
@@ -293,6 +366,10 @@ final class Naming {
       double best = label > 0 && label >= unit() ? WEAK : 0;
       for (Phrase phrase : wording.labels()) {
         Optional<Span> span = phrase.first(noun);
+        boolean heads = !wording.cues().isEmpty() && unit() > 0;
+        if (heads && span.isPresent() && span.get().start() == unit() + 1) {
+          best = Math.max(best, WEAK);
+        }
         if (span.isPresent() && span.get().start() > 0 && !isUnit(phrase)) {
           best = Math.max(best, BEHIND + PER_LETTER * span.get().length() - far(noun, span.get()));
         }

@@ -60,6 +60,11 @@ final class RowNames {
         .or(() -> labels.of(Words.of(above).and(words), unit(unit)));
   }
 
+  /** The only kind of thing that a label says is counted of those counted together; or nothing. */
+  String kind(String key, String label) {
+    return Naming.onlyKind(form, key, Words.of(label));
+  }
+
   /** Two indicators that a label names, parted by a stroke: "Số hội nghị/lượt người dự". */
   List<String> pair(String label) {
     String[] sides = SIDES.split(label);

@@ -35,6 +35,14 @@ final class Sentence {
   /** "Số hội nghị - 5", "CNVCLĐ = 37": as good as a colon. */
   private static final Pattern LABEL_MARK = Pattern.compile("=|(?<=[a-z)]\\s)[-–](?=\\s\\d)");
 
+  /** "CNVCLĐ 120/đoàn viên 118" */
+  private static final Pattern STROKE = Pattern.compile("/(?=\\s*[a-z][a-z ]{1,24}$)");
+
+  /** What follows is another matter. */
+  private static final Pattern CONTRAST =
+      Pattern.compile(
+          ",\\s*(?:ma |con )?(?:chi|nhung|song|tuy nhien|ben canh do|ngoai ra|dong thoi)(?![a-z])");
+
   private static final Pattern MADE =
       Pattern.compile("(?<![a-z])(?:ban hanh|xay dung|soan thao|phat hanh)(?:\\s+\\d+)?\\s+");
 
@@ -269,7 +277,7 @@ final class Sentence {
     while (m.find()) {
       end = m.end();
     }
-    return before.matches("(?s).*(:|\\bla|\\bduoc)\\s*$")
+    return before.matches("(?s).*(:|\\bla|\\bduoc|\\bca)\\s*$")
         || end >= 0 && before.substring(end).isBlank();
   }
 
@@ -325,6 +333,10 @@ final class Sentence {
   private Words lead(int from, int number) {
     String before = masked.substring(from, number);
     int start = Math.max(before.lastIndexOf(':') + 1, lastStop(before));
+    Matcher contrast = CONTRAST.matcher(before);
+    while (contrast.find(start)) {
+      start = contrast.end();
+    }
     return words(from + start, number);
   }
 
@@ -353,6 +365,10 @@ final class Sentence {
         Pattern.compile("[;(]|\\.\\s|\\)|…|\\s[-–]\\s(?=[^:;.,]{1,30}:)").matcher(between);
     if (stop.find()) {
       return statement(between.substring(0, stop.start()));
+    }
+    Matcher stroke = STROKE.matcher(between);
+    if (stroke.find()) {
+      return stroke.start();
     }
     int colon = between.lastIndexOf(':');
     String words = colon >= 0 ? between.substring(0, colon) : between;

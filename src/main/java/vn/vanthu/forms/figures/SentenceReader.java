@@ -24,6 +24,9 @@ final class SentenceReader {
       Pattern.compile(
           "(?<![a-z])(?:tong(?: so| cong)?|cong(?: lai)?|ca thay|tat ca|toan bo la|nang"
               + " [^,;.:]{0,40}len)[^,;.:]{0,40}$");
+  private static final Pattern BARE_TOTAL =
+      Pattern.compile(
+          "[\\s,]*(?:voi|va|gom|duoc|la|\\s)*(?:tong(?: so| cong)?|so luong)(?: la)?\\s*");
   private static final Pattern LEFT_OVER =
       Pattern.compile(
           "(?iu)(?<!\\p{L})(?:còn(?: lại)?|chuyển|tồn|vắng|hoãn|hủy|huỷ|thiếu|không"
@@ -78,7 +81,22 @@ final class SentenceReader {
   private Found found(Taken stated) {
     double sure = stated.about ? LESS_SURE : SURE;
     Found found = new Found(stated.key, stated.value, sure, stated.about, sentence.evidence());
-    return found.read(stated.certainty);
+    return found.read(stated.certainty).ofKind(kind(stated));
+  }
+
+  /** The kind of thing that it counts, or at which people were; nothing where it is the total. */
+  private String kind(Taken stated) {
+    if (stated.summed || stated.first != stated.last) {
+      return "";
+    }
+    Optional<String> event = form.wording(stated.key).companionOf();
+    if (event.isPresent()) {
+      List<Taken> events = taken.stream().filter(t -> event.get().equals(t.key)).toList();
+      return events.size() == 1 ? kind(events.get(0)) : "";
+    }
+    Mention mention = stated.first;
+    Words words = mention.label().and(mention.own());
+    return Naming.onlyKind(form, stated.key, words);
   }
 
   private void read(Mention mention) {
@@ -90,11 +108,15 @@ final class SentenceReader {
       return;
     }
     Choice choice = naming.of(mention, events(mention), besideHeads(mention), above.heading());
+    if (choice.key().isEmpty() && choice.rivals().isEmpty()) {
+      choice = goesOn(mention);
+    }
     if (choice.key().isEmpty()) {
       choice.rivals().forEach(key -> doubt("unclear-which", key));
       return;
     }
-    String key = choice.key().get();
+    Words before = sentence.words(0, mention.start());
+    String key = naming.byPlace(choice.key().get(), mention, before);
     if (sentence.citesBefore(mention, form.wording(key).adds())) {
       unsettled.add(key);
       doubt("figures-disagree", key);
@@ -109,6 +131,15 @@ final class SentenceReader {
       take(mention, mention.value(), key);
       alike(mention, key).ifPresent(whole -> take(mention, mention.value(), whole));
     }
+  }
+
+  /** "02 loại tài liệu với tổng số 180 bản": the words of the number before, which is none. */
+  private Choice goesOn(Mention mention) {
+    int before = mentions.indexOf(mention) - 1;
+    boolean unread = before >= 0 && taken.stream().noneMatch(t -> t.last == mentions.get(before));
+    return unread && BARE_TOTAL.matcher(mention.lead().folded()).matches()
+        ? naming.of(mention.behind(mentions.get(before)), Events.NONE, false, above.heading())
+        : new Choice(Optional.empty(), List.of());
   }
 
   /** "Hai buổi đối thoại (một buổi …, một buổi …)": counted in the words of what it is part of. */
@@ -227,13 +258,26 @@ final class SentenceReader {
       same.get().total(mention, value, certainty);
       unsettled.remove(key);
     } else if (isPart(mention, same.get())) {
-      same.get().parts.add(value);
+      part(mention, same.get(), value, certainty);
     } else if (adds(key, mention, same.get()) || attends(key)) {
       same.get().add(mention, value, certainty);
       counted(key);
     } else if (same.get().value != value) {
       same.get().add(mention, value, certainty);
       unsettled.add(key);
+    }
+  }
+
+  /** "30 bài, trong đó trên Facebook 18, trên website 12": the whole was of both. */
+  private void part(Mention mention, Taken total, long value, double certainty) {
+    boolean ofBoth =
+        taken.stream().anyMatch(t -> t.after(total) && naming.areRivals(total.key, t.key));
+    if (ofBoth
+        && !naming.isSpecific(total.key, total.first)
+        && naming.isSpecific(total.key, mention)) {
+      taken.set(taken.indexOf(total), new Taken(total.key, mention, value, certainty));
+    } else {
+      total.parts.add(value);
     }
   }
 
@@ -268,7 +312,29 @@ final class SentenceReader {
     List<Phrase> adds = form.wording(key).adds();
     Optional<String> mine = word(adds, mention);
     Optional<String> theirs = word(adds, before.last);
-    return mine.isPresent() && theirs.isPresent() && !mine.equals(theirs);
+    return mine.isPresent() && theirs.isPresent() && !mine.equals(theirs)
+        || mine.equals(theirs) && goOn(key, before.last, mention);
+  }
+
+  /** "09 tin, 04 bài": side by side, each in its own word of count. */
+  private boolean goOn(String key, Mention before, Mention mention) {
+    Form.Wording wording = form.wording(key);
+    if (wording.companionOf().isPresent()
+        || !wording.cues().isEmpty()
+        || mentions.indexOf(mention) != mentions.indexOf(before) + 1
+        || !mention.lead().folded().strip().matches("[,;+]|va|")) {
+      return false;
+    }
+    int first = Naming.longestAtStart(wording.units(), before.noun());
+    int second = Naming.longestAtStart(wording.units(), mention.noun());
+    return first > 0
+        && second > 0
+        && !before
+            .noun()
+            .strip()
+            .part(0, first)
+            .folded()
+            .equals(mention.noun().strip().part(0, second).folded());
   }
 
   private static Optional<String> word(List<Phrase> adds, Mention mention) {
@@ -376,6 +442,10 @@ final class SentenceReader {
       certainty = certain;
       last = mention;
       summed = true;
+    }
+
+    boolean after(Taken other) {
+      return first.start() > other.first.start();
     }
 
     void add(Mention mention, long more, double certain) {

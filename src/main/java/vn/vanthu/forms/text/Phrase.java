@@ -1,6 +1,7 @@
 package vn.vanthu.forms.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
  * its accents, where the text has any: "họp" is not "hợp".
  */
 public final class Phrase {
+  private static final int LONG = 5;
+  private static final String TONES = "[\\x{300}\\x{301}\\x{303}\\x{309}\\x{323}]";
+
   private final String wording;
   private final Pattern pattern;
   private final Optional<String> syllable;
@@ -20,8 +24,7 @@ public final class Phrase {
   private Phrase(String wording, Pattern pattern) {
     this.wording = wording;
     this.pattern = pattern;
-    this.syllable =
-        wording.matches("\\p{L}+") ? Optional.of(withoutTone(wording)) : Optional.empty();
+    this.syllable = wording.matches("\\p{L}+") ? Optional.of(marks(wording)) : Optional.empty();
   }
 
   /**
@@ -98,17 +101,19 @@ public final class Phrase {
     }
     String written = words.written().substring(m.start(), m.end());
     boolean plain = written.chars().allMatch(c -> c < 128);
-    return plain || withoutTone(written).equals(syllable.get());
+    return plain || marks(written).equals(syllable.get());
   }
 
   /**
-   * Lower case, tone marks away, the marks of vowels kept: "họp" gives "hop", "hợp" gives "hơp".
+   * Its letters, then its marks: "hoà" and "hòa" are one, "nhân" and "nhận" are two. In longer
+   * syllables a wrong tone is a slip of the hand, as in "ngưởi".
    */
-  private static String withoutTone(String text) {
-    String marks =
-        Normalizer.normalize(text, Normalizer.Form.NFD)
-            .replaceAll("[\\x{300}\\x{301}\\x{303}\\x{309}\\x{323}]", "");
-    return Normalizer.normalize(marks, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  private static String marks(String text) {
+    String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+    String kept = text.length() < LONG ? apart : apart.replaceAll(TONES, "");
+    char[] marks = kept.replaceAll("\\P{M}", "").toCharArray();
+    Arrays.sort(marks);
+    return kept.replaceAll("\\p{M}", "") + new String(marks);
   }
 
   @Override
