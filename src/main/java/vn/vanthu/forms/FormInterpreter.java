@@ -36,10 +36,20 @@ public final class FormInterpreter implements Interpreter {
 
   @Override
   public List<Reading> read(List<Passage> passages, LocalDate receivedOn) {
-    List<Reading> readings = new ArrayList<>();
-    for (Form form : forms.all()) {
-      readings.addAll(read(passages, form, receivedOn));
+    Map<String, List<Passage>> parts = new LinkedHashMap<>();
+    passages.forEach(
+        p -> parts.computeIfAbsent(p.place().part(), part -> new ArrayList<>()).add(p));
+    Map<Form, List<Draft>> drafts = new LinkedHashMap<>();
+    for (String part : parts.keySet()) {
+      if (!part.equals(Place.SUBJECT)) {
+        draft(part, parts, receivedOn)
+            .ifPresent(
+                d -> drafts.computeIfAbsent(d.form(), form -> new ArrayList<>()).add(d.draft()));
+      }
     }
+    List<Reading> readings = new ArrayList<>();
+    drafts.forEach(
+        (form, own) -> Draft.merged(own).forEach(draft -> readings.add(draft.reading(form))));
     readings.sort(Comparator.comparingDouble(Reading::fit).reversed());
     return readings;
   }
@@ -75,36 +85,60 @@ public final class FormInterpreter implements Interpreter {
     return Optional.empty();
   }
 
-  private List<Reading> read(List<Passage> passages, Form form, LocalDate receivedOn) {
-    Map<String, List<Passage>> parts = new LinkedHashMap<>();
-    passages.forEach(
-        p -> parts.computeIfAbsent(p.place().part(), part -> new ArrayList<>()).add(p));
-    Cover cover = new Cover(form, parts, receivedOn);
-    List<Draft> drafts = new ArrayList<>();
-    parts.forEach((part, own) -> draft(part, own, form, cover, receivedOn).ifPresent(drafts::add));
-    return Draft.merged(drafts).stream().map(draft -> draft.reading(form)).toList();
+  /**
+   * A document is a report on one form: the one that its title names, else its text, else what
+   * stands around it; where none is named, the one of whose figures it states most.
+   */
+  private Optional<OnForm> draft(
+      String part, Map<String, List<Passage>> parts, LocalDate receivedOn) {
+    List<Claim> claims = new ArrayList<>();
+    for (Form form : forms.all()) {
+      Face face = Face.of(parts.getOrDefault(part, List.of()), form);
+      if (!face.isOther()) {
+        claims.add(Claim.of(form, face, new Cover(form, parts, receivedOn), part));
+      }
+    }
+    int best = claims.stream().mapToInt(Claim::rank).max().orElse(0);
+    return claims.stream()
+        .filter(claim -> claim.rank() == best)
+        .flatMap(claim -> draft(part, claim, receivedOn).stream())
+        .max(Comparator.comparingInt(OnForm::figures));
   }
 
-  private static Optional<Draft> draft(
-      String part, List<Passage> passages, Form form, Cover cover, LocalDate receivedOn) {
-    if (part.equals(Place.SUBJECT)) {
-      return Optional.empty();
-    }
-    Face face = Face.of(passages, form);
-    if (face.isOther()) {
-      return Optional.empty();
-    }
+  private static Optional<OnForm> draft(String part, Claim claim, LocalDate receivedOn) {
+    Face face = claim.face();
     Optional<NamedPeriod> own = face.period(Optional.of(receivedOn.getYear()));
     Optional<NamedPeriod> period =
-        own.or(() -> cover.period(part))
+        own.or(() -> claim.cover().period(part))
             .or(() -> face.isSchoolYear() ? Optional.empty() : face.quarterOfDate());
-    Figures figures = Figures.in(face.figures(), form, period.map(NamedPeriod::period));
-    boolean about = face.isAbout() || cover.isAbout(part);
-    int enough = face.isTitledReport() ? 1 : face.isAbout() ? ENOUGH : about ? 4 : 6;
+    Figures figures = Figures.in(face.figures(), claim.form(), period.map(NamedPeriod::period));
     long unclear = figures.doubts().stream().filter(d -> d.code().equals("digits-unclear")).count();
-    return figures.values().size() + unclear >= enough
-        ? Optional.of(Draft.of(part, face, figures, period, own.isPresent()))
+    int found = figures.values().size();
+    return found + unclear >= claim.enough()
+        ? Optional.of(
+            new OnForm(claim.form(), Draft.of(part, face, figures, period, own.isPresent()), found))
         : Optional.empty();
+  }
+
+  private record OnForm(Form form, Draft draft, int figures) {}
+
+  /**
+   * How a document names a form.
+   *
+   * @param rank 3 for its title, 2 for its text, 1 for what stands around it, 0 for not at all
+   * @param enough figures that make it a report on the form
+   */
+  private record Claim(Form form, Face face, Cover cover, int rank, int enough) {
+    static Claim of(Form form, Face face, Cover cover, String part) {
+      if (face.isTitledReport()) {
+        return new Claim(form, face, cover, 3, 1);
+      }
+      if (face.isAbout()) {
+        return new Claim(form, face, cover, 2, ENOUGH);
+      }
+      boolean around = cover.isAbout(part);
+      return new Claim(form, face, cover, around ? 1 : 0, around ? 4 : 6);
+    }
   }
 
   /** What subject, mail text and file names say around the report. */
