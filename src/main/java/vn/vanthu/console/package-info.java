@@ -18,6 +18,7 @@
       "correspondence :: digests",
       "correspondence :: reminders",
       "correspondence :: texts",
+      "correspondence :: trends",
       "correspondence :: upward",
       "correspondence :: voices"
     })

@@ -97,6 +97,50 @@ public class Reports {
         "order by unit");
   }
 
+  /** Sums of a form's figures over the reports that count, by indicator and period. */
+  public Map<String, List<Sum>> sums(String form) {
+    return sums("", Map.of("form", form));
+  }
+
+  /** The same of some units; a few thousand at the most. */
+  public Map<String, List<Sum>> sums(String form, Collection<UnitCode> units) {
+    return units.isEmpty()
+        ? Map.of()
+        : sums(
+            "and r.unit in (:units)",
+            Map.of("form", form, "units", units.stream().map(UnitCode::value).toList()));
+  }
+
+  private Map<String, List<Sum>> sums(String more, Map<String, ?> params) {
+    Map<String, List<Sum>> sums = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select v.indicator, r.period, sum(v.stated) as total, count(*) as units
+              from report r join report_value v on v.report_id = r.id
+             where r.status = 'ACCEPTED' and r.form = :form %s
+             group by v.indicator, r.period
+            """
+                .formatted(more))
+        .params(params)
+        .query(
+            row -> {
+              sums.computeIfAbsent(row.getString("indicator"), key -> new java.util.ArrayList<>())
+                  .add(
+                      new Sum(
+                          Period.parse(row.getString("period")),
+                          row.getLong("total"),
+                          row.getInt("units")));
+            });
+    return sums;
+  }
+
+  /**
+   * What the units of a period have stated together.
+   *
+   * @param units how many state it
+   */
+  public record Sum(Period period, long total, int units) {}
+
   /** Whose each of these reports is; one without a unit has no key. */
   public Map<ReportId, UnitCode> unitsOf(List<ReportId> ids) {
     Map<ReportId, UnitCode> units = new LinkedHashMap<>();

@@ -105,6 +105,13 @@ public class Formats {
     return one.format(share * 100) + " %";
   }
 
+  /** "91,43": three places at the most. */
+  public String decimal(Number number) {
+    NumberFormat three = NumberFormat.getNumberInstance(locale());
+    three.setMaximumFractionDigits(number instanceof Double ? 1 : 3);
+    return three.format(number);
+  }
+
   /** "12,5 MB". */
   public String bytes(long bytes) {
     NumberFormat one = NumberFormat.getNumberInstance(locale());

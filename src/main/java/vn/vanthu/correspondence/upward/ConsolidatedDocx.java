@@ -18,6 +18,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.correspondence.trends.CityIndex;
+import vn.vanthu.correspondence.trends.Trend;
+import vn.vanthu.correspondence.trends.TrendPicture;
 import vn.vanthu.correspondence.upward.Consolidation.Compared;
 import vn.vanthu.correspondence.upward.Consolidation.Line;
 import vn.vanthu.correspondence.upward.Consolidation.Missing;
@@ -39,6 +42,8 @@ class ConsolidatedDocx {
   private static final double NUMBER_WIDTH = 1;
   private static final double NAME_WIDTH = 5;
   private static final int NAMED_UNITS = 5;
+  private static final int CHARTS = 6;
+  private static final double CHART_WIDTH = 16;
   private static final String FIRST_VOICES = "difficulties";
 
   private final Path template;
@@ -73,6 +78,7 @@ class ConsolidatedDocx {
       correcting.ifPresent(earlier -> reporting.addAll(supplement(earlier, changed)));
       docx.paragraphs("reporting", reporting);
       docx.paragraphs("results", results(of));
+      trends(of, docx);
       CitedVoices cited = new CitedVoices(of.voices());
       for (Map.Entry<String, List<Theme>> part : of.narrative().entrySet()) {
         List<Text> texts = new ArrayList<>();
@@ -221,6 +227,33 @@ class ConsolidatedDocx {
         style.count(c.then()),
         c.growth().map(g -> percent(Math.abs(g))).orElse("–"),
         style.count(c.units()));
+  }
+
+  /** Charts of what moved most, and the city's indices with their sources. */
+  private void trends(Consolidation of, DocxTemplate docx) throws IOException {
+    List<Text> texts = new ArrayList<>();
+    for (CityIndex index : of.indices()) {
+      String rank = index.rank().map(String::valueOf).orElse("");
+      texts.add(
+          Text.of(
+              words.word(
+                  index.rank().isPresent() ? "upward.index-ranked" : "upward.index",
+                  words.word("upward.index." + index.name()),
+                  String.valueOf(index.year()),
+                  index.points().toPlainString().replace('.', ','),
+                  index.source(),
+                  rank)));
+    }
+    List<Trend> shown = of.trends().stream().limit(CHARTS).toList();
+    if (shown.isEmpty()) {
+      docx.paragraphs("trends", texts);
+      return;
+    }
+    int rows = (shown.size() + 1) / 2;
+    double width = shown.size() == 1 ? CHART_WIDTH / 2 : CHART_WIDTH;
+    texts.add(0, Text.of(words.word("upward.trends")));
+    docx.picture(
+        "trends", TrendPicture.of(shown, style::shortPeriod), width, rows * CHART_WIDTH / 4, texts);
   }
 
   private String voices(CitedVoices cited) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.UnitState;
+import vn.vanthu.correspondence.trends.CityIndex;
+import vn.vanthu.correspondence.trends.Trend;
 import vn.vanthu.correspondence.voices.Voice;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Indicator;
@@ -28,6 +30,8 @@ import vn.vanthu.reports.ReportId;
  * @param topics units that say they covered it, by topic key, in the form's order
  * @param narrative what the unions wrote, like sentences together, by narrative key
  * @param voices what units have said, as the register of voices holds it, by unit
+ * @param trends its indicators over the periods of its length up to this one
+ * @param indices the city's indices of those years, for context
  * @param checks what a person should look at before approving it
  */
 public record Consolidation(
@@ -42,6 +46,8 @@ public record Consolidation(
     Map<String, Integer> topics,
     Map<String, List<Theme>> narrative,
     List<Voice> voices,
+    List<Trend> trends,
+    List<CityIndex> indices,
     List<Check> checks) {
 
   /** Units whose report counts, in per cent of those asked; 0 where none was asked. */
@@ -71,9 +77,17 @@ public record Consolidation(
     return with(narrative, List.copyOf(all));
   }
 
+  /** The same beside what was before it. */
+  Consolidation with(List<Trend> over, List<CityIndex> beside) {
+    return new Consolidation(
+        campaign, form, at, asked, onTime, lines, units, missing, topics, narrative, voices, over,
+        beside, checks);
+  }
+
   private Consolidation with(Map<String, List<Theme>> said, List<Check> named) {
     return new Consolidation(
-        campaign, form, at, asked, onTime, lines, units, missing, topics, said, voices, named);
+        campaign, form, at, asked, onTime, lines, units, missing, topics, said, voices, trends,
+        indices, named);
   }
 
   /** The line of that indicator. */

@@ -16,6 +16,10 @@ import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.CampaignStatus;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.campaigns.UnitState;
+import vn.vanthu.correspondence.trends.CityIndex;
+import vn.vanthu.correspondence.trends.CityIndices;
+import vn.vanthu.correspondence.trends.Trend;
+import vn.vanthu.correspondence.trends.Trends;
 import vn.vanthu.correspondence.upward.Consolidation.Compared;
 import vn.vanthu.correspondence.upward.Consolidation.Line;
 import vn.vanthu.correspondence.upward.Consolidation.Missing;
@@ -37,9 +41,13 @@ import vn.vanthu.reports.Reports;
 /** Takes a campaign's reports together. Writes nothing. */
 @Component
 public class Consolidator {
+  private static final int MOST_PERIODS = 6;
+
   private final Statuses statuses;
   private final Reports reports;
   private final VoiceDesk voices;
+  private final Trends trends;
+  private final CityIndices indices;
   private final Forms forms;
   private final OpenQuestions questions;
   private final LeftOut leftOut;
@@ -49,6 +57,8 @@ public class Consolidator {
       Statuses statuses,
       Reports reports,
       VoiceDesk voices,
+      Trends trends,
+      CityIndices indices,
       Forms forms,
       OpenQuestions questions,
       LeftOut leftOut,
@@ -56,6 +66,8 @@ public class Consolidator {
     this.statuses = statuses;
     this.reports = reports;
     this.voices = voices;
+    this.trends = trends;
+    this.indices = indices;
     this.forms = forms;
     this.questions = questions;
     this.leftOut = leftOut;
@@ -82,7 +94,22 @@ public class Consolidator {
             counted(form, campaign.period().yearEarlier()),
             voices.of(form.key(), campaign.period()),
             clock.instant());
-    return leftOut.without(all.withFirst(questions.of(form, all.units())));
+    return leftOut.without(beside(all).withFirst(questions.of(form, all.units())));
+  }
+
+  /** With what was reported before, and the city's indices of those years. */
+  private Consolidation beside(Consolidation of) {
+    Period period = of.campaign().period();
+    List<Trend> over =
+        trends.all(of.form(), period.kind()).stream()
+            .map(trend -> trend.until(period).last(MOST_PERIODS))
+            .filter(trend -> trend.points().size() > 1)
+            .toList();
+    List<CityIndex> noted =
+        indices.all().stream()
+            .filter(index -> index.year() <= period.year() && index.year() >= period.year() - 2)
+            .toList();
+    return of.with(over, noted);
   }
 
   /** Takes them together; {@code now}, {@code before} and {@code yearEarlier} are by unit. */
@@ -122,6 +149,8 @@ public class Consolidator {
         topics(form, units),
         narrative(form, units),
         voices,
+        List.of(),
+        List.of(),
         Checks.of(form, units, missing, before));
   }
 

@@ -1,5 +1,6 @@
 package vn.vanthu.correspondence.upward;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -67,6 +72,42 @@ final class DocxTemplate implements AutoCloseable {
               }
               remove(at);
             });
+  }
+
+  /**
+   * Puts paragraphs and a picture below them into the place of a placeholder.
+   *
+   * @param width in centimetres
+   * @param height in centimetres
+   */
+  void picture(String placeholder, byte[] png, double width, double height, List<Text> above)
+      throws IOException {
+    Optional<XWPFParagraph> place = alone(placeholder);
+    if (place.isEmpty()) {
+      return;
+    }
+    XWPFParagraph at = place.get();
+    for (Text text : above) {
+      try (XmlCursor cursor = at.getCTP().newCursor()) {
+        write(document.insertNewParagraph(cursor), at, text);
+      }
+    }
+    for (int i = at.getRuns().size() - 1; i >= 0; i--) {
+      at.removeRun(i);
+    }
+    at.setAlignment(ParagraphAlignment.CENTER);
+    at.setFirstLineIndent(0);
+    try {
+      at.createRun()
+          .addPicture(
+              new ByteArrayInputStream(png),
+              PictureType.PNG,
+              placeholder + ".png",
+              (int) Math.round(width * Units.EMU_PER_CENTIMETER),
+              (int) Math.round(height * Units.EMU_PER_CENTIMETER));
+    } catch (InvalidFormatException e) {
+      throw new IOException(e);
+    }
   }
 
   /** Puts a table into the place of a placeholder. */
