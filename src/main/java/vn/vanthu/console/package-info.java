@@ -5,6 +5,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "registry",
+      "registry :: changes",
       "forms",
       "mailbox",
       "reports",
@@ -13,6 +14,7 @@
       "campaigns",
       "campaigns :: calendar",
       "correspondence",
+      "correspondence :: bounces",
       "correspondence :: guidance",
       "correspondence :: post",
       "correspondence :: digests",

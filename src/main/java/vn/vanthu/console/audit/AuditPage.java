@@ -1,5 +1,7 @@
 package vn.vanthu.console.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,6 +17,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.UriUtils;
 import vn.vanthu.console.access.Role;
 import vn.vanthu.console.page.Csv;
 import vn.vanthu.console.page.Formats;
@@ -88,6 +91,10 @@ class AuditPage {
         links.put(act.subject(), "/register/" + subject[1]);
       } else if (subject[0].equals("report")) {
         links.put(act.subject(), "/review/" + subject[1]);
+      } else if (subject[0].equals("unit") && subject.length > 1) {
+        links.put(act.subject(), "/units/" + UriUtils.encodePathSegment(subject[1], UTF_8));
+      } else if (subject[0].equals("campaign") && subject.length > 1) {
+        links.put(act.subject(), "/campaigns/" + UriUtils.encodePathSegment(subject[1], UTF_8));
       }
     }
     return links;

@@ -72,10 +72,10 @@ class MatrixPage {
     return "rounds/matrix";
   }
 
-  @GetMapping("/campaigns/matrix.{kind:csv|xlsx}")
-  void export(@PathVariable String kind, Asked asked, HttpServletResponse response)
+  @GetMapping("/campaigns/matrix.{format:csv|xlsx}")
+  void export(@PathVariable String format, Asked asked, HttpServletResponse response)
       throws IOException {
-    audit.note("matrix-exported", "campaigns", kind);
+    audit.note("matrix-exported", "campaigns", format);
     List<Campaign> columns = columns(asked);
     List<String> headings = new ArrayList<>();
     headings.add(formats.say("rounds.column.code"));
@@ -83,7 +83,7 @@ class MatrixPage {
     headings.add(formats.say("rounds.column.cluster"));
     columns.forEach(c -> headings.add(c.code()));
     List<Unit> all = units(asked);
-    try (Download file = Download.of(response, "bang-theo-doi", kind, headings, 2)) {
+    try (Download file = Download.of(response, "bang-theo-doi", format, headings, 2)) {
       for (int from = 0; from < all.size(); from += CHUNK) {
         List<Unit> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
         Map<String, Map<UnitCode, UnitState>> cells = cells(columns, chunk);

@@ -64,6 +64,14 @@ public class AddressHealth {
     return found;
   }
 
+  /** Why that address cannot be written to; empty if it can. */
+  public Optional<Unusable> why(String address) {
+    return faulty(
+            "and f.address_key in (:keys)", Map.of("keys", Set.of(LetterAddress.key(address))))
+        .stream()
+        .findFirst();
+  }
+
   /** Every address that cannot be written to now, the latest first. */
   public List<Unusable> all() {
     return faulty("", Map.of());

@@ -177,6 +177,7 @@ class CampaignPagesTest {
   @Test
   void exports_hold_every_unit_and_no_formula() throws Exception {
     String csv = text("/campaigns/" + ROUND + "/export.csv");
+    assertThat(text("/campaigns/matrix.csv?kind=SCHOOL")).contains(ROUND).contains("Đã nhận");
     assertThat(csv).contains("\"'=HYPERLINK(\"\"http://x\"\")\"").contains("Đông Yên");
     try (XSSFWorkbook workbook = workbook("/campaigns/" + ROUND + "/figures.xlsx")) {
       Sheet sheet = workbook.getSheetAt(0);
