@@ -97,6 +97,7 @@ class ConsoleInBrowserTest {
             "/register?words=khong-co-thu-nao",
             "/register/" + mail,
             "/register/" + mail + "/read-again",
+            "/reading-again",
             "/forms",
             "/forms/cchc",
             "/forms/cchc/learn?indicator=meetings&report=" + report.id(),

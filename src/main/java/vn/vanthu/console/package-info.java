@@ -10,6 +10,7 @@
       "mailbox",
       "reports",
       "intake",
+      "intake :: again",
       "intake :: learning",
       "campaigns",
       "campaigns :: calendar",

@@ -260,6 +260,24 @@ public class Mails {
         .list();
   }
 
+  /** Mails that are read to the end, behind the one and up to the other, oldest first. */
+  public List<MailId> doneBehind(MailId behind, MailId upto, int most) {
+    return jdbc.sql(
+            """
+            select id from mail where id > :behind and id <= :upto and status = 'DONE' order by id limit :most
+            """)
+        .param("behind", behind.value())
+        .param("upto", upto.value())
+        .param("most", most)
+        .query((row, n) -> new MailId(row.getLong("id")))
+        .list();
+  }
+
+  /** Key of the mail that was kept last; 0 while there is none. */
+  public MailId last() {
+    return new MailId(jdbc.sql("select coalesce(max(id), 0) from mail").query(Long.class).single());
+  }
+
   /** Mails that fit and were kept in that time, oldest first, {@code most} at most. */
   public List<StoredMail> storedBetween(MailFilter filter, Instant from, Instant to, int most) {
     Map<String, Object> params = new LinkedHashMap<>();

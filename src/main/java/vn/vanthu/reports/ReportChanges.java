@@ -179,7 +179,7 @@ public class ReportChanges {
       return Optional.empty();
     }
     figures.put(report.id(), report.form(), indicator, now);
-    if (undoes.isEmpty()) {
+    if (undoes.isEmpty() && !act.isReading()) {
       figures.confirm(report.id(), indicator, Optional.of(act.who()));
     }
     Change change =

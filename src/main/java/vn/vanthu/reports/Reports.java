@@ -165,6 +165,26 @@ public class Reports {
     return list(where, params, "order by received_at desc, id desc limit :size offset :skip");
   }
 
+  /** Where the reports of a form and period came from, behind that report, in their order. */
+  public Map<ReportId, String> sourcesBehind(
+      String form, Period period, ReportId behind, int most) {
+    Map<ReportId, String> sources = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select id, source from report
+             where form = :form and period = :period and id > :behind order by id limit :most
+            """)
+        .param("form", form)
+        .param("period", period.toString())
+        .param("behind", behind.value())
+        .param("most", most)
+        .query(
+            row -> {
+              sources.put(new ReportId(row.getLong("id")), row.getString("source"));
+            });
+    return sources;
+  }
+
   /** Reports of known units that were filed in that time, oldest first, {@code most} at most. */
   public List<Report> filedBetween(Instant from, Instant to, int most) {
     Map<String, Object> params = new LinkedHashMap<>();
