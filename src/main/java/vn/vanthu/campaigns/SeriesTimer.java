@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Lock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.integration.support.locks.LockRegistry;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,19 @@ class SeriesTimer {
   private static final Logger log = LoggerFactory.getLogger(SeriesTimer.class);
 
   private final SeriesCampaigns series;
+  private final ApplicationEventPublisher events;
   private final LockRegistry<?> locks;
   private final Clock clock;
   private final ZoneId zone;
 
-  SeriesTimer(SeriesCampaigns series, LockRegistry<?> locks, Clock clock, ZoneId zone) {
+  SeriesTimer(
+      SeriesCampaigns series,
+      ApplicationEventPublisher events,
+      LockRegistry<?> locks,
+      Clock clock,
+      ZoneId zone) {
     this.series = series;
+    this.events = events;
     this.locks = locks;
     this.clock = clock;
     this.zone = zone;
@@ -35,7 +43,9 @@ class SeriesTimer {
     try {
       if (turn.tryLock()) {
         try {
-          series.createDue(clock.instant().atZone(zone).toLocalDate());
+          series.createDue(clock.instant().atZone(zone).toLocalDate()).stream()
+              .map(CampaignMade::new)
+              .forEach(events::publishEvent);
         } finally {
           turn.unlock();
         }

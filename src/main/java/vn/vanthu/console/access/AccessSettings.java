@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lockFor how long it is
  * @param triesPerAddress wrong passwords from one network address within {@code lockFor}
  * @param shortestPassword letters that a new password has at least
+ * @param trustUnverifiedEmail whether an OpenID Connect provider is believed that does not say that
+ *     it has verified an address: only one at which people cannot choose their address themselves
  */
 @ConfigurationProperties("vanthu.access")
 @Validated
@@ -20,4 +22,5 @@ public record AccessSettings(
     @DefaultValue("5") @Min(1) int tries,
     @DefaultValue("15m") Duration lockFor,
     @DefaultValue("30") @Min(1) int triesPerAddress,
-    @DefaultValue("10") @Min(4) int shortestPassword) {}
+    @DefaultValue("10") @Min(4) int shortestPassword,
+    @DefaultValue("false") boolean trustUnverifiedEmail) {}

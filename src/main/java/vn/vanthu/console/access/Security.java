@@ -4,6 +4,9 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +22,8 @@ import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -36,6 +41,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Security {
+  private static final Logger log = LoggerFactory.getLogger(Security.class);
   private static final String[] ADMINISTRATORS = {"/settings/**", "/people/**", "/audit/**"};
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
@@ -67,13 +73,34 @@ class Security {
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http, Tries tries, SessionRegistry sessions, Sessions doors) throws Exception {
+      HttpSecurity http,
+      Tries tries,
+      SessionRegistry sessions,
+      Sessions doors,
+      ObjectProvider<ClientRegistrationRepository> providers,
+      OutsideSignIn outside)
+      throws Exception {
     headers(http);
+    if (providers.getIfAvailable() != null) {
+      http.oauth2Login(
+          login ->
+              login
+                  .loginPage("/login")
+                  .userInfoEndpoint(user -> user.oidcUserService(outside))
+                  .successHandler(entered(tries, doors))
+                  .failureHandler(notKnown()));
+    }
     return http.authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers(
-                        "/login", "/error", "/console/**", "/webjars/**", "/favicon.ico")
+                        "/login",
+                        "/login/oauth2/**",
+                        "/oauth2/**",
+                        "/error",
+                        "/console/**",
+                        "/webjars/**",
+                        "/favicon.ico")
                     .permitAll()
                     .requestMatchers("/account/**", "/logout")
                     .hasRole("VIEWER")
@@ -187,5 +214,16 @@ class Security {
         response.sendRedirect(
             request.getContextPath()
                 + (reason instanceof LockedException ? "/login?locked" : "/login?wrong"));
+  }
+
+  private static AuthenticationFailureHandler notKnown() {
+    return (request, response, reason) -> {
+      boolean noAccount =
+          reason instanceof OAuth2AuthenticationException refused
+              && refused.getError().getErrorCode().equals(OutsideSignIn.NO_ACCOUNT);
+      log.warn("no sign-in by OpenID Connect: {}", reason.toString());
+      response.sendRedirect(
+          request.getContextPath() + (noAccount ? "/login?unknown" : "/login?outside"));
+    };
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
 /** The person of a session. Two are equal by their account's name. */
-public final class SignedIn extends User {
+public class SignedIn extends User {
   private static final long serialVersionUID = 1L;
 
   private final String called;
@@ -37,6 +37,7 @@ public final class SignedIn extends User {
     return role;
   }
 
+  /** Whether another person set the password that was signed in with. */
   boolean mustChangePassword() {
     return mustChangePassword;
   }

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -28,6 +32,11 @@ import vn.vanthu.console.page.MenuEntry;
 class AuditPage {
   private static final int SIZE = 50;
   private static final int EXPORT_CHUNK = 1000;
+  private static final List<String> ACTS =
+      ResourceBundle.getBundle("messages", Locale.ROOT).keySet().stream()
+          .filter(key -> key.startsWith("act."))
+          .map(key -> key.substring("act.".length()))
+          .toList();
 
   private final Audit audit;
   private final Formats formats;
@@ -49,6 +58,7 @@ class AuditPage {
     model.addAttribute("asked", asked);
     model.addAttribute("acts", shown);
     model.addAttribute("links", links(shown));
+    model.addAttribute("known", known());
     if (acts.size() > SIZE) {
       model.addAttribute("older", shown.get(SIZE - 1).id());
     }
@@ -83,6 +93,15 @@ class AuditPage {
     } while (chunk.size() == EXPORT_CHUNK);
   }
 
+  /** The acts that there are words for, by code, in the order of those words. */
+  private Map<String, String> known() {
+    Map<String, String> known = new LinkedHashMap<>();
+    ACTS.stream()
+        .sorted(Comparator.comparing(code -> formats.say("act." + code), Formats.alphabetical()))
+        .forEach(code -> known.put(code, formats.say("act." + code)));
+    return known;
+  }
+
   private static Map<String, String> links(List<Act> acts) {
     Map<String, String> links = new HashMap<>();
     for (Act act : acts) {
@@ -95,6 +114,10 @@ class AuditPage {
         links.put(act.subject(), "/units/" + UriUtils.encodePathSegment(subject[1], UTF_8));
       } else if (subject[0].equals("campaign") && subject.length > 1) {
         links.put(act.subject(), "/campaigns/" + UriUtils.encodePathSegment(subject[1], UTF_8));
+      } else if (subject[0].equals("letter") && subject.length > 1) {
+        links.put(act.subject(), "/letters/" + subject[1]);
+      } else if (subject[0].equals("account") && !subject[1].equals("?")) {
+        links.put(act.subject(), "/people/" + UriUtils.encodePathSegment(subject[1], UTF_8));
       }
     }
     return links;

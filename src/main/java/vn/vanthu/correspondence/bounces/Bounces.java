@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterAddress;
+import vn.vanthu.correspondence.LetterNews;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.OfficeSettings;
 import vn.vanthu.correspondence.bounces.DeliveryNews.Kind;
@@ -28,18 +30,21 @@ class Bounces implements SendingCheck {
   private final DeliveryNews news;
   private final AddressHealth health;
   private final OfficeSettings office;
+  private final ApplicationEventPublisher events;
 
   Bounces(
       CitedLetter cited,
       Letters letters,
       DeliveryNews news,
       AddressHealth health,
-      OfficeSettings office) {
+      OfficeSettings office,
+      ApplicationEventPublisher events) {
     this.cited = cited;
     this.letters = letters;
     this.news = news;
     this.health = health;
     this.office = office;
+    this.events = events;
   }
 
   @EventListener
@@ -106,6 +111,12 @@ class Bounces implements SendingCheck {
 
   private void act(Letter letter, DeliveryReport report) {
     String cause = (report.code() + " " + report.words()).strip();
+    switch (report.kind()) {
+      case HARD, SOFT, UNPARSED ->
+          events.publishEvent(new LetterNews("letter-came-back", letter, cause));
+      case COMPLAINT -> events.publishEvent(new LetterNews("address-complained", letter, cause));
+      case DELAYED, DELIVERED -> log.debug("letter {} is on its way or there", letter.id());
+    }
     switch (report.kind()) {
       case HARD -> {
         letters.markBounced(letter.id(), cause);

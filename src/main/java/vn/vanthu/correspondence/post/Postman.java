@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.Letter;
+import vn.vanthu.correspondence.LetterNews;
 import vn.vanthu.correspondence.LettersSettings;
 import vn.vanthu.correspondence.Restraint;
 
@@ -68,6 +69,7 @@ public class Postman {
     try {
       smtp.send(letter);
       outbox.markSent(claimed);
+      events.publishEvent(new LetterNews("letter-sent", letter, ""));
       log.info("letter {} sent", letter.id());
     } catch (MessagingException e) {
       notSent(claimed, e);
@@ -86,6 +88,7 @@ public class Postman {
     if (SmtpConnection.isPermanent(e) || letter.attempts() + 1 >= settings.attempts()) {
       log.warn("letter {} failed: {}", letter.id(), cause);
       outbox.markFailed(claimed, cause);
+      events.publishEvent(new LetterNews("letter-refused", letter, cause));
       if (SmtpConnection.isPermanent(e)) {
         events.publishEvent(new LetterRefused(letter, cause));
       }

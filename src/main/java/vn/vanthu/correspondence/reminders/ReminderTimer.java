@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Lock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.integration.support.locks.LockRegistry;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ class ReminderTimer {
 
   private final Reminders reminders;
   private final Escalations escalations;
+  private final ApplicationEventPublisher events;
   private final LockRegistry<?> locks;
   private final Clock clock;
   private final ZoneId zone;
@@ -27,11 +29,13 @@ class ReminderTimer {
   ReminderTimer(
       Reminders reminders,
       Escalations escalations,
+      ApplicationEventPublisher events,
       LockRegistry<?> locks,
       Clock clock,
       ZoneId zone) {
     this.reminders = reminders;
     this.escalations = escalations;
+    this.events = events;
     this.locks = locks;
     this.clock = clock;
     this.zone = zone;
@@ -47,7 +51,10 @@ class ReminderTimer {
       if (turn.tryLock()) {
         try {
           LocalDate today = clock.instant().atZone(zone).toLocalDate();
-          reminders.queueDue(today);
+          int units = reminders.queueDue(today);
+          if (units > 0) {
+            events.publishEvent(new RemindersWritten(today, units));
+          }
           escalations.draftDue(today);
         } finally {
           turn.unlock();

@@ -19,7 +19,7 @@ import vn.vanthu.TestDatabase;
 class AccountsTest {
   private static final Instant NOW = Instant.parse("2022-06-16T02:00:00Z");
   private static final AccessSettings SETTINGS =
-      new AccessSettings(3, Duration.ofMinutes(15), 30, 10);
+      new AccessSettings(3, Duration.ofMinutes(15), 30, 10, false);
 
   @Parameter TestDatabase database;
 

@@ -70,7 +70,7 @@ class BouncesTest {
     health = new AddressHealth(jdbc, TestOffice.office(), clock);
     news = new DeliveryNews(jdbc, clock);
     CitedLetter cited = new CitedLetter(letters, settings, TestOffice.office());
-    bounces = new Bounces(cited, letters, news, health, TestOffice.office());
+    bounces = new Bounces(cited, letters, news, health, TestOffice.office(), event -> {});
   }
 
   @Test
