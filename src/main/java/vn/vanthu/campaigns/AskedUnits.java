@@ -2,9 +2,8 @@ package vn.vanthu.campaigns;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -12,6 +11,7 @@ import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.UnitKind;
 import vn.vanthu.registry.Units;
+import vn.vanthu.reports.Reporters;
 
 /**
  * The units of a round in the order of the alphabet, a page at a time: only those of the page are
@@ -19,20 +19,21 @@ import vn.vanthu.registry.Units;
  */
 @Component
 public class AskedUnits {
-  /** Up to as many units are asked about at once. */
+  /** So many units are looked at one after the other before something else is tried. */
   private static final int FEW = 2000;
 
   private static final int STEP = 500;
 
-  /** Below one in as many, all units are looked at once and not step by step. */
-  private static final int RARE = 50;
-
   private final Units units;
   private final Statuses statuses;
+  private final Waivers waivers;
+  private final Reporters reporters;
 
-  AskedUnits(Units units, Statuses statuses) {
+  AskedUnits(Units units, Statuses statuses, Waivers waivers, Reporters reporters) {
     this.units = units;
     this.statuses = statuses;
+    this.waivers = waivers;
+    this.reporters = reporters;
   }
 
   /**
@@ -43,14 +44,23 @@ public class AskedUnits {
    */
   public List<CampaignStatus.Row> page(
       Campaign campaign, Which which, Optional<UnitCode> after, int size) {
-    List<Unit> all = of(campaign, which);
-    List<Unit> asked = behind(all, after);
+    List<Unit> asked = behind(of(campaign, which), after);
     if (which.states().isEmpty()) {
       return statuses.of(campaign, asked.subList(0, Math.min(size, asked.size())));
     }
-    return asked.size() > FEW && rare(campaign, which.states(), all.size())
-        ? outOfAll(campaign, asked, which, size)
-        : stepByStep(campaign, asked, which, size);
+    int first = Math.min(FEW, asked.size());
+    List<CampaignStatus.Row> rows = walked(campaign, asked.subList(0, first), which, size);
+    if (rows.size() == size || first == asked.size()) {
+      return rows;
+    }
+    Set<UnitCode> candidates = candidates(campaign, which.states(), asked);
+    List<Unit> rest = asked.subList(first, asked.size());
+    if (candidates.size() <= FEW) {
+      rest = rest.stream().filter(unit -> candidates.contains(unit.code())).toList();
+    }
+    List<CampaignStatus.Row> all = new ArrayList<>(rows);
+    all.addAll(walked(campaign, rest, which, size - rows.size()));
+    return all;
   }
 
   /**
@@ -73,49 +83,51 @@ public class AskedUnits {
     return asked;
   }
 
-  private List<CampaignStatus.Row> stepByStep(
+  /** Goes through units until a page is full. */
+  private List<CampaignStatus.Row> walked(
       Campaign campaign, List<Unit> asked, Which which, int size) {
-    int step = asked.size() <= FEW ? FEW : STEP;
     List<CampaignStatus.Row> rows = new ArrayList<>();
-    for (int from = 0; from < asked.size() && rows.size() < size; from += step) {
-      statuses.of(campaign, asked.subList(from, Math.min(from + step, asked.size()))).stream()
+    for (int from = 0; from < asked.size() && rows.size() < size; from += STEP) {
+      statuses.of(campaign, asked.subList(from, Math.min(from + STEP, asked.size()))).stream()
           .filter(row -> which.states().contains(row.state()))
           .forEach(rows::add);
     }
     return rows.subList(0, Math.min(size, rows.size()));
   }
 
-  private List<CampaignStatus.Row> outOfAll(
-      Campaign campaign, List<Unit> asked, Which which, int size) {
-    Map<UnitCode, CampaignStatus.Row> fitting = new HashMap<>();
-    for (CampaignStatus.Row row : statuses.of(campaign).units()) {
-      if (which.states().contains(row.state())) {
-        fitting.put(row.unit().code(), row);
+  /**
+   * Units of which some may be in these states, and no others; more than a few if there are many.
+   */
+  private Set<UnitCode> candidates(Campaign campaign, Set<UnitState> states, List<Unit> asked) {
+    Set<UnitCode> candidates = new HashSet<>();
+    for (UnitState state : states) {
+      candidates.addAll(
+          switch (state) {
+            case EXEMPT, EXTENDED -> waivers.of(campaign.code()).keySet();
+            case IN_REVIEW -> reporters.inReview(campaign.form(), campaign.period(), FEW + 1);
+            case INCOMPLETE -> reporters.incomplete(campaign.form(), campaign.period(), FEW + 1);
+            case RECEIVED_LATE ->
+                reporters.since(
+                    campaign.form(),
+                    campaign.period(),
+                    statuses.deadlines().of(campaign).until(),
+                    FEW + 1);
+            case RECEIVED -> reporters.all(campaign.form(), campaign.period(), FEW + 1);
+            case MISSING, NOT_YET_DUE -> silent(campaign, asked);
+          });
+    }
+    return candidates;
+  }
+
+  private Set<UnitCode> silent(Campaign campaign, List<Unit> asked) {
+    Set<UnitCode> reported = reporters.all(campaign.form(), campaign.period(), Integer.MAX_VALUE);
+    Set<UnitCode> silent = new HashSet<>();
+    for (Unit unit : asked) {
+      if (!reported.contains(unit.code())) {
+        silent.add(unit.code());
       }
     }
-    return asked.stream()
-        .flatMap(unit -> Optional.ofNullable(fitting.get(unit.code())).stream())
-        .limit(size)
-        .toList();
-  }
-
-  private boolean rare(Campaign campaign, Set<UnitState> states, int asked) {
-    CampaignStatus counts = statuses.counts(campaign);
-    int fitting = states.stream().mapToInt(state -> count(counts, state)).sum();
-    return fitting < asked / RARE;
-  }
-
-  private static int count(CampaignStatus counts, UnitState state) {
-    return switch (state) {
-      case IN_REVIEW -> counts.inReview();
-      case INCOMPLETE -> counts.incomplete();
-      case RECEIVED_LATE -> counts.late();
-      case RECEIVED -> counts.received() - counts.late() - counts.inReview();
-      case MISSING -> counts.overdue();
-      case NOT_YET_DUE -> counts.missing() - counts.overdue() - counts.extended();
-      case EXEMPT -> counts.exempt();
-      case EXTENDED -> counts.extended();
-    };
+    return silent;
   }
 
   /**

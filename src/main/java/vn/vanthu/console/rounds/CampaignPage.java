@@ -81,7 +81,7 @@ class CampaignPage {
     model.addAttribute("campaign", campaign);
     model.addAttribute("status", statuses.counts(campaign));
     model.addAttribute("who", choices.inWords(campaign.units()));
-    model.addAttribute("schedule", statuses.deadlines().schedule(campaign).written());
+    model.addAttribute("schedule", choices.inWords(statuses.deadlines().schedule(campaign)));
     model.addAttribute("asked", filter);
     model.addAttribute("rows", shown);
     model.addAttribute("waivers", waivers.of(code));

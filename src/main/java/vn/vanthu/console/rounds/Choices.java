@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.vanthu.campaigns.ReminderSchedule;
 import vn.vanthu.campaigns.Selection;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.console.page.Formats;
@@ -41,6 +42,7 @@ class Choices {
     model.addAttribute("kinds", UnitKind.values());
     model.addAttribute("clusters", clusters());
     model.addAttribute("officeSchedule", statuses.officeSchedule().written());
+    model.addAttribute("officeScheduleSaid", inWords(statuses.officeSchedule()));
   }
 
   /** Names of all clusters in the order of the alphabet. */
@@ -122,6 +124,24 @@ class Choices {
     return selection instanceof Selection.Listed
         ? Typed.nothing().with("who", "list").with("units", selection.written().replace(' ', '\n'))
         : Typed.nothing().with("who", "all");
+  }
+
+  /** When units are reminded, in words. */
+  String inWords(ReminderSchedule schedule) {
+    List<String> steps = new ArrayList<>();
+    for (ReminderSchedule.Step step : schedule.steps()) {
+      int days = step.workingDays();
+      if (step.escalates()) {
+        steps.add(formats.say("schedule.escalate", days));
+      } else if (days == 0) {
+        steps.add(formats.say("schedule.on", step.at()));
+      } else {
+        steps.add(
+            formats.say(
+                days < 0 ? "schedule.before" : "schedule.after", Math.abs(days), step.at()));
+      }
+    }
+    return steps.isEmpty() ? formats.say("schedule.none") : String.join("; ", steps);
   }
 
   /** Who is asked, in words. */
