@@ -71,11 +71,14 @@ public record Campaign(
   }
 
   /**
-   * The unit, if the campaign asks it: of the units that exist on the due day those that are
-   * selected.
+   * The unit as it was on the due day, if the campaign asks it: of the units that exist on that day
+   * those that are selected by what they were then.
    */
   public Optional<Unit> asks(Unit unit) {
-    return Optional.of(unit).filter(u -> u.activeOn(dueDate)).filter(units::takes);
+    return Optional.of(unit)
+        .filter(u -> u.activeOn(dueDate))
+        .map(u -> u.on(dueDate))
+        .filter(units::takes);
   }
 
   public boolean isClosed() {

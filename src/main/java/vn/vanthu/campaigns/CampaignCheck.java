@@ -75,7 +75,10 @@ final class CampaignCheck {
           .forEach(code -> faults.add(Fault.of("units", "unit-unknown", code)));
     }
     if (campaign.units() instanceof Selection.OfClusters clusters) {
-      Set<String> known = registry.all().stream().map(Unit::cluster).collect(Collectors.toSet());
+      Set<String> known =
+          registry.all().stream()
+              .map(unit -> unit.on(campaign.dueDate()).cluster())
+              .collect(Collectors.toSet());
       clusters.clusters().stream()
           .filter(cluster -> !known.contains(cluster))
           .sorted()

@@ -12,6 +12,7 @@
       "intake",
       "intake :: again",
       "intake :: learning",
+      "intake :: replies",
       "campaigns",
       "campaigns :: calendar",
       "correspondence",

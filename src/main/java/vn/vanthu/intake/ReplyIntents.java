@@ -58,7 +58,7 @@ public class ReplyIntents {
   }
 
   /** A report has come, so nobody waits for it any more. */
-  void arrived(UnitCode unit, String form, Period period) {
+  public void arrived(UnitCode unit, String form, Period period) {
     jdbc.sql(
             """
             update reply_intent set settled_at = :now, settled_by = 'vanthu', settlement = 'report-arrived'

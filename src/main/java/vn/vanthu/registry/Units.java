@@ -162,6 +162,7 @@ public class Units {
         lists(
             "select unit, address as written from unit_address " + of + " order by unit, position",
             params);
+    Map<String, List<Unit.Past>> past = past(of, params);
     return jdbc.sql("select * from unit " + which)
         .params(params)
         .query(
@@ -177,8 +178,31 @@ public class Units {
                     row.getString("cluster_name"),
                     Optional.ofNullable(row.getObject("active_from", LocalDate.class)),
                     Optional.ofNullable(row.getObject("active_to", LocalDate.class)),
-                    Optional.ofNullable(row.getString("parent")).map(UnitCode::new)))
+                    Optional.ofNullable(row.getString("parent")).map(UnitCode::new),
+                    past.getOrDefault(row.getString("code"), List.of())))
         .list();
+  }
+
+  private Map<String, List<Unit.Past>> past(String of, Map<String, ?> params) {
+    Map<String, List<Unit.Past>> past = new HashMap<>();
+    jdbc.sql(
+            """
+            select p.unit, p.last_day, p.name, coalesce(p.kind, u.kind) as kind, coalesce(p.cluster_name, u.cluster_name) as cluster
+              from unit_past_name p join unit u on u.code = p.unit %s order by p.unit, p.last_day
+            """
+                .formatted(of))
+        .params(params)
+        .query(
+            row -> {
+              past.computeIfAbsent(row.getString("unit"), unit -> new ArrayList<>())
+                  .add(
+                      new Unit.Past(
+                          row.getObject("last_day", LocalDate.class),
+                          row.getString("name"),
+                          UnitKind.valueOf(row.getString("kind")),
+                          row.getString("cluster")));
+            });
+    return past;
   }
 
   private Map<String, List<String>> lists(String sql, Map<String, ?> params) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.vanthu.FormFiles;
 import vn.vanthu.TestDatabase;
 import vn.vanthu.forms.Period;
 import vn.vanthu.registry.BadRows;
@@ -111,6 +112,22 @@ class CampaignDeskTest {
                     Optional.empty(),
                     Set.of())))
         .containsExactly("form-unknown");
+  }
+
+  @Test
+  void a_period_that_the_form_does_not_have_is_refused() throws Exception {
+    String quarterly =
+        Files.readString(Path.of("config/forms/cchc-1.yml"))
+            .replaceFirst("(?m)^periods: .*$", "periods: [quarter]");
+    Files.writeString(folder.resolve("cchc-1.yml"), quarterly);
+    CampaignCheck check =
+        new CampaignCheck(
+            FormFiles.in(folder), round.units.registry(), round.calendar.calendar(), List.of());
+
+    assertThat(check.faults(campaign("Q2", Q2, "2022-06-15"))).isEmpty();
+    assertThat(check.faults(campaign("H1", Period.parse("2022-H1"), "2022-06-15")))
+        .extracting(Fault::code)
+        .containsExactly("period-not-of-form");
   }
 
   @Test

@@ -29,6 +29,10 @@ import vn.vanthu.forms.Period;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.UnitKind;
+import vn.vanthu.registry.changes.Division;
+import vn.vanthu.registry.changes.Merger;
+import vn.vanthu.registry.changes.UnitDesk;
+import vn.vanthu.registry.changes.UnitHistory;
 
 /**
  * Unions open, close, merge and split at random over three years; every campaign of that time must
@@ -44,6 +48,7 @@ class UnitsOverTimeTest {
   @Parameter TestDatabase database;
 
   private Round round;
+  private UnitDesk desk;
   private HikariDataSource connections;
 
   /** What the test knows by itself, apart from the product: from each day on, name and the like. */
@@ -60,6 +65,7 @@ class UnitsOverTimeTest {
     pool.setMaximumPoolSize(2);
     connections = new HikariDataSource(pool);
     round = new Round(connections, "2021-01-01T02:00:00Z");
+    desk = new UnitDesk(round.units, new UnitHistory(round.jdbc, round.clock));
   }
 
   @AfterEach
@@ -133,15 +139,9 @@ class UnitsOverTimeTest {
     switch (random.nextInt(5)) {
       case 0 -> open("N" + known.size(), day, random);
       case 1 -> end(pick(there, random), day);
-      case 2 -> succeed(two(there, random), List.of(open("M" + known.size(), day, random)), day);
-      case 3 -> {
-        String into = open("S" + known.size(), day, random);
-        succeed(
-            List.of(pick(there, random)),
-            List.of(into, open("S" + known.size(), day, random)),
-            day);
-      }
-      default -> end(pick(there, random), day);
+      case 2 -> merge(two(there, random), "M" + known.size(), day);
+      case 3 -> split(pick(there, random), day);
+      default -> rename(pick(there, random), day, random);
     }
   }
 
@@ -173,9 +173,35 @@ class UnitsOverTimeTest {
     ends.put(code, day.minusDays(1));
   }
 
-  private void succeed(List<String> ended, List<String> successors, LocalDate day) {
-    assertThat(successors).doesNotContainAnyElementsOf(ended);
-    ended.forEach(code -> end(code, day));
+  private void merge(List<String> olds, String into, LocalDate day) {
+    List<UnitCode> codes = olds.stream().map(UnitCode::new).toList();
+    desk.merge(new Merger(codes, new UnitCode(into), "CĐCS " + into, true, day, "sáp nhập"), "hà");
+    olds.forEach(code -> ends.put(code, day.minusDays(1)));
+    know(into, day);
+  }
+
+  private void split(String old, LocalDate day) {
+    List<Division.Part> parts =
+        IntStream.of(1, 2)
+            .mapToObj(n -> "S" + (known.size() + n))
+            .map(code -> new Division.Part(code, "CĐCS " + code))
+            .toList();
+    desk.split(new Division(new UnitCode(old), parts, true, true, day, "chia tách"), "hà");
+    ends.put(old, day.minusDays(1));
+    parts.forEach(part -> know(part.code(), day));
+  }
+
+  private void rename(String code, LocalDate day, Random random) {
+    Unit unit = round.units.find(new UnitCode(code)).orElseThrow();
+    Unit changed =
+        as(unit, "CĐCS " + code + " " + day, kind(random), cluster(random), unit.activeTo());
+    desk.change(changed, Optional.of(day), "hà");
+    known.get(code).put(day, changed);
+  }
+
+  private void know(String code, LocalDate day) {
+    Unit unit = round.units.find(new UnitCode(code)).orElseThrow();
+    known.put(code, new TreeMap<>(Map.of(day, unit)));
   }
 
   private static Unit as(

@@ -15,39 +15,61 @@ import vn.vanthu.mailbox.DovecotServer;
 
 /** The service as a process that can be killed: the packaged jar, or the classes of this build. */
 final class ServiceProcess {
-  private final Path data;
+  private final List<String> database;
   private final List<String> settings;
   private final Path log;
   private Process process;
   private long logAtStart;
 
   /**
+   * One that reads a mailbox, with H2 in its data folder.
+   *
    * @param more settings besides those that every run needs
    */
   ServiceProcess(Path data, int imapPort, int smtpPort, List<String> more) {
-    this.data = data;
-    this.log = data.resolve("service.log");
+    this(
+        data,
+        "service",
+        url(data),
+        smtpPort,
+        Stream.concat(mailbox(imapPort).stream(), more.stream()).toList());
+  }
+
+  /**
+   * One without a mailbox.
+   *
+   * @param name of this instance, where several share a data folder
+   * @param url of the database
+   */
+  ServiceProcess(Path data, String name, String url, int smtpPort, List<String> more) {
+    this.database = List.of("--vanthu.data=" + data, "--spring.datasource.url=" + url);
+    this.log = data.resolve(name + ".log");
     this.settings =
-        Stream.concat(
-                Stream.of(
-                    "--vanthu.data=" + data,
-                    "--spring.datasource.url=" + url(data),
+        Stream.of(
+                database,
+                List.of(
+                    "--vanthu.node=" + name,
                     "--vanthu.admin.password=x",
                     "--vanthu.ocr.enabled=false",
                     "--vanthu.letters.send=all",
                     "--vanthu.office.address=" + DovecotServer.USER,
                     "--spring.mail.host=127.0.0.1",
-                    "--spring.mail.port=" + smtpPort,
-                    "--vanthu.mailboxes[0].name=office",
-                    "--vanthu.mailboxes[0].host=127.0.0.1",
-                    "--vanthu.mailboxes[0].port=" + imapPort,
-                    "--vanthu.mailboxes[0].security=none",
-                    "--vanthu.mailboxes[0].username=" + DovecotServer.USER,
-                    "--vanthu.mailboxes[0].password=" + DovecotServer.PASSWORD,
-                    "--vanthu.mailboxes[0].take-from=2000-01-01",
-                    "--vanthu.mailboxes[0].poll-every=5s"),
-                more.stream())
+                    "--spring.mail.port=" + smtpPort),
+                more)
+            .flatMap(List::stream)
             .toList();
+  }
+
+  private static List<String> mailbox(int imapPort) {
+    return List.of(
+        "--vanthu.mailboxes[0].name=office",
+        "--vanthu.mailboxes[0].host=127.0.0.1",
+        "--vanthu.mailboxes[0].port=" + imapPort,
+        "--vanthu.mailboxes[0].security=none",
+        "--vanthu.mailboxes[0].username=" + DovecotServer.USER,
+        "--vanthu.mailboxes[0].password=" + DovecotServer.PASSWORD,
+        "--vanthu.mailboxes[0].take-from=2000-01-01",
+        "--vanthu.mailboxes[0].poll-every=5s");
   }
 
   /** Ceilings out of the way: the samples' senders repeat. */
@@ -76,9 +98,18 @@ final class ServiceProcess {
   }
 
   void importUnits() throws IOException {
+    importFile("registry", Path.of("src/main/resources/demo/registry.csv"));
+  }
+
+  /**
+   * Runs {@code import} to its end.
+   *
+   * @param what {@code registry} or {@code campaigns}
+   */
+  void importFile(String what, Path file) throws IOException {
     List<String> command = command();
-    command.addAll(List.of("import", "registry", "src/main/resources/demo/registry.csv"));
-    command.addAll(1, List.of("-Dvanthu.data=" + data, "-Dspring.datasource.url=" + url(data)));
+    command.addAll(1, database.stream().map(s -> s.replaceFirst("--", "-D")).toList());
+    command.addAll(List.of("import", what, file.toString()));
     run(command);
     try {
       if (!process.waitFor(300, TimeUnit.SECONDS) || process.exitValue() != 0) {

@@ -4,6 +4,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.LetterId;
 import vn.vanthu.mailbox.MailId;
+import vn.vanthu.registry.UnitCode;
 import vn.vanthu.reports.ReportId;
 
 /** Addresses of the console's pages, as staff open them. */
@@ -16,11 +17,11 @@ class ConsoleLinks {
   }
 
   String report(ReportId id) {
-    return base + "/reports/" + id;
+    return base + "/review/" + id;
   }
 
   String message(MailId id) {
-    return base + "/messages/" + id;
+    return base + "/register/" + id;
   }
 
   String letter(LetterId id) {
@@ -29,5 +30,14 @@ class ConsoleLinks {
 
   String campaign(String code) {
     return base + "/campaigns/" + code;
+  }
+
+  String unit(UnitCode code) {
+    return base + "/units/" + code;
+  }
+
+  /** What unions have announced. */
+  String announcements() {
+    return base + "/announcements";
   }
 }

@@ -127,8 +127,7 @@ class Happened {
       String key = "digest.need." + row.intent().kind();
       String unit = row.unit().map(this::name).orElse("");
       items.add(
-          new DigestItem(
-              templates.word(key, unit, row.intent().words()), links.message(row.mail())));
+          new DigestItem(templates.word(key, unit, row.intent().words()), links.announcements()));
     }
     letters.waitingForApproval(MOST).forEach(letter -> items.add(approval(letter)));
     return items;

@@ -81,7 +81,8 @@ final class ReminderPlanner {
     for (CampaignStatus.Row row : status.units()) {
       if (row.isOpen()) {
         OpenPeriod open = new OpenPeriod(status.campaign(), row.deadline());
-        Letter letter = letters.computeIfAbsent(row.unit().code(), c -> new Letter(row.unit()));
+        Letter letter =
+            letters.computeIfAbsent(row.unit().code(), c -> new Letter(row.unit().on(day)));
         letter.open.add(open);
         if (writes) {
           Set<String> before = done.getOrDefault(row.unit().code(), Set.of());

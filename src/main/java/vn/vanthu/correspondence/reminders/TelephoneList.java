@@ -83,7 +83,7 @@ public class TelephoneList {
                   entries.add(
                       new TelephoneEntry(
                           campaign,
-                          row.unit(),
+                          row.unit().on(today),
                           row.deadline(),
                           reason,
                           written,

@@ -39,8 +39,8 @@ public class UnitDesk {
   /**
    * Changes a union to what is given.
    *
-   * @param renamedOn the first day of its new name: until then it keeps the old one, which becomes
-   *     an alias; empty if the name was only written wrongly
+   * @param renamedOn the first day of its new name, kind and cluster: until then it keeps the old
+   *     ones, and the old name becomes an alias; empty if they were only written wrongly
    * @throws UnitRefused naming everything that is wrong with it
    */
   @Transactional
@@ -48,8 +48,8 @@ public class UnitDesk {
     Unit before = existing("code", changed.code());
     refuse(check().faults(changed));
     Unit kept = changed;
-    if (renamedOn.isPresent() && !before.name().equals(changed.name())) {
-      history.keep(changed.code(), before.name(), renamedOn.get().minusDays(1), who);
+    if (renamedOn.isPresent() && !before.calledAs(changed)) {
+      history.keep(before, renamedOn.get().minusDays(1), who);
       kept = called(changed, List.of(before.name()));
     }
     units.put(List.of(kept));

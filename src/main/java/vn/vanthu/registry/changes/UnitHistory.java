@@ -25,7 +25,15 @@ public class UnitHistory {
 
   /** The names that a union had, the oldest first; without the one it has. */
   public List<PastName> names(UnitCode unit) {
-    return jdbc.sql("select * from unit_past_name where unit = :unit order by last_day")
+    return jdbc.sql(
+            """
+            select * from unit_past_name p
+             where unit = :unit
+               and name <> coalesce((select n.name from unit_past_name n where n.unit = p.unit and n.last_day > p.last_day
+                                      order by n.last_day fetch first 1 row only),
+                                    (select u.name from unit u where u.code = p.unit))
+             order by last_day
+            """)
         .param("unit", unit.value())
         .query(
             (row, n) ->
@@ -39,11 +47,7 @@ public class UnitHistory {
 
   /** What a union was called on a day. */
   public String nameOn(Unit unit, LocalDate day) {
-    return names(unit.code()).stream()
-        .filter(past -> !past.lastDay().isBefore(day))
-        .findFirst()
-        .map(PastName::name)
-        .orElse(unit.name());
+    return unit.on(day).name();
   }
 
   /** From which a union came and into which it went, the latest first. */
@@ -58,19 +62,23 @@ public class UnitHistory {
   }
 
   /**
-   * In the caller's transaction; a second name that ended on one day takes the first one's place.
+   * Keeps what a union was until that day, in the caller's transaction; a second change on one day
+   * takes the first one's place.
    */
-  void keep(UnitCode unit, String name, LocalDate lastDay, String who) {
+  void keep(Unit unit, LocalDate lastDay, String who) {
     jdbc.sql("delete from unit_past_name where unit = :unit and last_day = :day")
-        .param("unit", unit.value())
+        .param("unit", unit.code().value())
         .param("day", lastDay)
         .update();
     jdbc.sql(
             """
-            insert into unit_past_name (unit, name, last_day, who, at) values (:unit, :name, :day, :who, :now)
+            insert into unit_past_name (unit, name, kind, cluster_name, last_day, who, at)
+            values (:unit, :name, :kind, :cluster, :day, :who, :now)
             """)
-        .param("unit", unit.value())
-        .param("name", name)
+        .param("unit", unit.code().value())
+        .param("name", unit.name())
+        .param("kind", unit.kind().name())
+        .param("cluster", unit.cluster())
         .param("day", lastDay)
         .param("who", who)
         .param("now", now())

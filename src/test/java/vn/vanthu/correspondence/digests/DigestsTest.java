@@ -153,7 +153,7 @@ class DigestsTest {
         .contains("… và");
     assertThat(letter.html().orElseThrow())
         .contains("<img src=\"cid:tien-do\" alt=\"CCHC 6 tháng đầu năm 2022: 1/")
-        .contains("<a href=\"http://localhost:8080/reports/1\">");
+        .contains("<a href=\"http://localhost:8080/review/1\">");
     List<LetterFile> files = letters().files(letter.id());
     assertThat(ImageIO.read(letters().content(files.get(0)).toFile()).getWidth()).isEqualTo(720);
     try (XSSFWorkbook workbook =

@@ -8,6 +8,7 @@ import static vn.vanthu.campaigns.Round.unit;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -25,6 +26,8 @@ import vn.vanthu.forms.Period;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.UnitKind;
+import vn.vanthu.registry.changes.UnitDesk;
+import vn.vanthu.registry.changes.UnitHistory;
 
 /**
  * What a reminder says: every open period, the thread, the blank form, the lines. Due on Wednesday,
@@ -135,5 +138,32 @@ class ReminderLettersTest {
         .extracting(Letter::to)
         .containsExactly("a@truong.example", "b@gmail.example");
     assertThat(desk.reminders.history(new UnitCode("MN01"))).hasSize(2);
+  }
+
+  @Test
+  void a_unit_that_has_a_new_name_since_the_due_day_is_written_to_under_it() {
+    Unit named = unit("MN01");
+    UnitDesk units = new UnitDesk(round.units, new UnitHistory(round.jdbc, round.clock));
+    units.change(
+        new Unit(
+            named.code(),
+            "CĐCS Trường Mầm non Ban Mai",
+            List.of(),
+            named.kind(),
+            named.emails(),
+            named.contact(),
+            named.phone(),
+            "Cụm 9",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        Optional.of(LocalDate.parse("2022-06-16")),
+        "hà");
+    desk.at("2022-06-16", "08:30");
+
+    assertThat(desk.newest().body()).contains("Ban Chấp hành CĐCS Trường Mầm non Ban Mai");
+    assertThat(round.statuses.of(round.campaigns.find("Q2").orElseThrow()).units().get(0).unit())
+        .extracting(Unit::name, Unit::cluster)
+        .containsExactly("CĐCS MN01", "Cụm 1");
   }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 import vn.vanthu.TestDatabase;
 import vn.vanthu.mailbox.DovecotServer;
@@ -24,16 +27,21 @@ import vn.vanthu.mailbox.Reconciliation;
 
 /** What the server holds is counted against what is kept, and a difference is named. */
 @Tag("slow")
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class ReconciliationTest {
   @TempDir Path data;
 
-  private final DataSource source = TestDatabase.H2.migrated();
+  @Parameter TestDatabase database;
+
+  private DataSource source;
   private DovecotServer server;
   private ImapProxy proxy;
   private ReadMailbox mailbox;
 
   @BeforeEach
   void start() {
+    source = database.migrated();
     server = DovecotServer.started();
     proxy = new ImapProxy(server.port());
     mailbox = open();

@@ -1,0 +1,180 @@
+package vn.vanthu.console.announcements;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.vanthu.campaigns.Campaign;
+import vn.vanthu.campaigns.CampaignDesk;
+import vn.vanthu.campaigns.Campaigns;
+import vn.vanthu.console.audit.Audit;
+import vn.vanthu.forms.Evidence;
+import vn.vanthu.forms.Form;
+import vn.vanthu.forms.Forms;
+import vn.vanthu.forms.Period;
+import vn.vanthu.forms.Place;
+import vn.vanthu.forms.StatedValue;
+import vn.vanthu.intake.ReplyIntents;
+import vn.vanthu.mailbox.Disposition;
+import vn.vanthu.mailbox.Fate;
+import vn.vanthu.mailbox.MailId;
+import vn.vanthu.mailbox.MailKind;
+import vn.vanthu.mailbox.Mails;
+import vn.vanthu.mailbox.StoredMail;
+import vn.vanthu.registry.Unit;
+import vn.vanthu.registry.UnitCode;
+import vn.vanthu.registry.Units;
+import vn.vanthu.reports.NewReport;
+import vn.vanthu.reports.Reports;
+
+/**
+ * What follows from an announcement, by a person's word: more time, a report of noughts, or
+ * nothing. Each act settles it, once.
+ */
+@Service
+class AnnouncementActs {
+  private static final int MOST = 5000;
+
+  private final ReplyIntents intents;
+  private final Campaigns campaigns;
+  private final CampaignDesk desk;
+  private final Reports reports;
+  private final Forms forms;
+  private final Mails mails;
+  private final Units units;
+  private final Audit audit;
+
+  AnnouncementActs(
+      ReplyIntents intents,
+      Campaigns campaigns,
+      CampaignDesk desk,
+      Reports reports,
+      Forms forms,
+      Mails mails,
+      Units units,
+      Audit audit) {
+    this.intents = intents;
+    this.campaigns = campaigns;
+    this.desk = desk;
+    this.reports = reports;
+    this.forms = forms;
+    this.mails = mails;
+    this.units = units;
+    this.audit = audit;
+  }
+
+  /** The campaign that an announcement is about; empty if it is not known which. */
+  Optional<Campaign> campaign(ReplyIntents.Row row) {
+    Optional<Unit> unit = row.unit().flatMap(units::find);
+    return unit.isEmpty() || row.form().isEmpty() || row.period().isEmpty()
+        ? Optional.empty()
+        : campaigns.of(row.form().get(), row.period().get(), unit.get());
+  }
+
+  /** Whether a report stands already for what it is about. */
+  boolean reported(ReplyIntents.Row row) {
+    return row.unit().isPresent()
+        && row.form().isPresent()
+        && row.period().isPresent()
+        && !reports.standing(row.form().get(), row.period().get(), row.unit().get()).isEmpty();
+  }
+
+  /**
+   * Gives the unit time until that day.
+   *
+   * @return false if it was settled before, or nobody knows which campaign it is about
+   * @throws vn.vanthu.campaigns.Refused if the day is none that can be given
+   */
+  @Transactional
+  public boolean extend(ReplyIntents.Row row, LocalDate until, String who) {
+    Optional<Campaign> campaign = campaign(row);
+    if (campaign.isEmpty() || !settle(row, who, "extended-to " + until)) {
+      return false;
+    }
+    List<UnitCode> unit = List.of(row.unit().orElseThrow());
+    desk.extend(campaign.get().code(), unit, until, who, row.intent().words());
+    return true;
+  }
+
+  /**
+   * Records that there was nothing to report: nought for every indicator, with the unit's words as
+   * evidence.
+   *
+   * @return false if it was settled before, a report stands, or nobody knows for which period it is
+   */
+  @Transactional
+  public boolean recordNil(ReplyIntents.Row row, String who) {
+    Optional<StoredMail> mail = mails.look(row.mail());
+    if (campaign(row).isEmpty()
+        || mail.isEmpty()
+        || reported(row)
+        || !settle(row, who, "nil-report")) {
+      return false;
+    }
+    Form form = forms.find(row.form().orElseThrow()).orElseThrow();
+    reports.file(nil(row, form, mail.get()));
+    intents.arrived(row.unit().orElseThrow(), form.key(), row.period().orElseThrow());
+    return true;
+  }
+
+  private static NewReport nil(ReplyIntents.Row row, Form form, StoredMail mail) {
+    Evidence words = new Evidence(new Place(Place.MAIL_TEXT, 0, "", 0), row.intent().words());
+    Map<String, StatedValue> values = new LinkedHashMap<>();
+    form.indicators().forEach(i -> values.put(i.key(), new StatedValue(0, 1, false, words)));
+    Optional<Period> period = row.period();
+    return new NewReport(
+        "mail:" + mail.id(),
+        row.unit(),
+        "reply-to-letter",
+        form.key(),
+        period,
+        false,
+        true,
+        mail.receivedAt(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeSet<>(),
+        values,
+        Map.of());
+  }
+
+  /**
+   * Takes it off the list.
+   *
+   * @param how what was made of it, as a code or in words
+   * @return false if it was settled before
+   */
+  @Transactional
+  public boolean settle(ReplyIntents.Row row, String who, String how) {
+    if (!intents.settle(row.id(), who, how)) {
+      return false;
+    }
+    audit.note("announcement-settled", "mail:" + row.mail(), how);
+    if (intents.open(MOST).stream().noneMatch(open -> open.mail().equals(row.mail()))) {
+      leave(row.mail(), who);
+    }
+    return true;
+  }
+
+  /** The mail waits for nobody any more. */
+  private void leave(MailId id, String who) {
+    mails
+        .look(id)
+        .flatMap(StoredMail::fate)
+        .filter(f -> f.disposition() == Disposition.FOR_REVIEW && f.kind() == MailKind.OTHER)
+        .ifPresent(
+            f ->
+                mails.decide(
+                    id,
+                    new Fate(
+                        MailKind.OTHER,
+                        Disposition.SET_ASIDE,
+                        "person-settled-reply",
+                        List.of(who))));
+  }
+}
