@@ -16,6 +16,7 @@
       "campaigns",
       "campaigns :: calendar",
       "correspondence",
+      "correspondence :: answers",
       "correspondence :: bounces",
       "correspondence :: guidance",
       "correspondence :: post",

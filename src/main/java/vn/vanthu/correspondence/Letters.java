@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.vanthu.forms.Period;
 import vn.vanthu.mailbox.RawStore;
+import vn.vanthu.reports.ReportId;
 
 /**
  * All letters ever written: whoever has something to say writes it here, and the post does the
@@ -245,6 +246,13 @@ public class Letters {
   /** The reports that a letter answers or asks for. */
   public List<Matter> about(LetterId id) {
     return rows.matters(id);
+  }
+
+  /** The letters that answer a report, or ask about it, newest first. */
+  public List<Letter> about(ReportId report) {
+    return rows.list(
+        "id in (select letter_id from letter_about where report_id = :report) order by id desc",
+        Map.of("report", report.value()));
   }
 
   /** The files that go with a letter, in their order. */

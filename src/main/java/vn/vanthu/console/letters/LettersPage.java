@@ -63,7 +63,7 @@ class LettersPage {
 
   @Bean
   static MenuEntry lettersEntry() {
-    return new MenuEntry("letters", "/letters", "send", 13, Role.VIEWER);
+    return new MenuEntry("letters", "/letters", "envelope", 13, Role.VIEWER);
   }
 
   @GetMapping("/letters")

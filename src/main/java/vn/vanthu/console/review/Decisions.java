@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.vanthu.console.audit.Audit;
+import vn.vanthu.correspondence.answers.ReviewLetters;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
@@ -41,19 +42,28 @@ class Decisions {
   private final ReportChanges changes;
   private final Mails mails;
   private final Units units;
+  private final ReviewLetters letters;
   private final Audit audit;
 
-  Decisions(Reports reports, ReportChanges changes, Mails mails, Units units, Audit audit) {
+  Decisions(
+      Reports reports,
+      ReportChanges changes,
+      Mails mails,
+      Units units,
+      ReviewLetters letters,
+      Audit audit) {
     this.reports = reports;
     this.changes = changes;
     this.mails = mails;
     this.units = units;
+    this.letters = letters;
     this.audit = audit;
   }
 
   @Transactional
   public void confirm(ReportId id, String key, Act act) {
     changes.confirm(id, Set.of(key), act);
+    letters.tell(id);
     note("value-confirmed", id, key);
   }
 
@@ -76,6 +86,7 @@ class Decisions {
     if (changes.amend(id, Map.of(key, now), act).isEmpty() && now.isPresent()) {
       changes.confirm(id, Set.of(key), act);
     }
+    letters.tell(id);
     note(
         "value-changed",
         id,
@@ -89,6 +100,7 @@ class Decisions {
   @Transactional
   public void assign(ReportId id, UnitCode unit, Period period, Act act) {
     changes.assign(id, unit, period, act);
+    letters.tell(id);
     note("report-assigned", id, unit + " " + period);
   }
 
@@ -100,6 +112,7 @@ class Decisions {
   @Transactional
   public ReportStatus accept(ReportId id, Act act) {
     ReportStatus status = changes.accept(id, act);
+    letters.tell(id);
     settleMail(id, act.who());
     note("report-accepted", id, status.name());
     return status;
@@ -127,6 +140,7 @@ class Decisions {
             .or(() -> lastChange(id).map(Change::id))
             .orElseThrow(() -> new IllegalStateException("Nothing to take back"));
     changes.undo(taken, act);
+    letters.tell(id);
     settleMail(id, act.who());
     note("change-undone", id, String.valueOf(taken));
   }

@@ -94,11 +94,19 @@ final class Suggestions {
   }
 
   private void keep(String words) {
-    String tidy =
-        words.replaceAll("\\s+", " ").replaceAll("^[\\s\\p{Punct}]+|[\\s\\p{Punct}]+$", "");
+    String tidy = plain(words);
     if (tidy.replaceAll("[^\\p{L}]", "").length() > 2) {
       found.add(tidy.substring(0, Math.min(200, tidy.length())));
     }
+  }
+
+  /** Without brackets and what stands in them: in a wording they mean something. */
+  private static String plain(String words) {
+    return words
+        .replaceAll("\\([^()]*(\\)|$)", " ")
+        .replaceAll("[()|#\\[\\]]|\\.{2,}", " ")
+        .replaceAll("\\s+", " ")
+        .replaceAll("^[\\s\\p{Punct}]+|[\\s\\p{Punct}]+$", "");
   }
 
   private static String name(String cell) {

@@ -91,8 +91,12 @@ class Face {
 
   /** "Báo cáo số 05/BC-CĐCS ngày 10/6/2022", as far as it is known. */
   String document(ReadReport report) {
-    Optional<String> number = report.reading().flatMap(Reading::docNumber);
-    Optional<String> date = report.reading().flatMap(Reading::docDate).map(style::day);
+    return document(
+        report.reading().flatMap(Reading::docNumber), report.reading().flatMap(Reading::docDate));
+  }
+
+  String document(Optional<String> number, Optional<LocalDate> day) {
+    Optional<String> date = day.map(style::day);
     if (number.isEmpty()) {
       return templates.word("document.plain");
     }

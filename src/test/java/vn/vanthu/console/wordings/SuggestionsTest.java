@@ -24,6 +24,12 @@ class SuggestionsTest {
   }
 
   @Test
+  void brackets_are_left_out_because_they_mean_something_in_a_wording() {
+    assertThat(Suggestions.in(4, "6 | Số buổi gặp gỡ (trà đàm, tọa đàm) | buổi | 4"))
+        .containsExactly("Số buổi gặp gỡ");
+  }
+
+  @Test
   void a_part_of_a_date_or_of_a_number_is_no_figure() {
     assertThat(Suggestions.in(6, "ngày 10/6/2022 của đơn vị")).isEmpty();
   }
