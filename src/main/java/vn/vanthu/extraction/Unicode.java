@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vanthu.extraction.text.OldText;
 import vn.vanthu.extraction.text.OldText.Encoding;
 import vn.vanthu.extraction.text.Tidy;
@@ -83,7 +84,18 @@ record Unicode(List<Passage> passages, boolean unsure, boolean lettersLost) {
   }
 
   private static Passage read(Passage passage, Encoding encoding) {
-    return each(passage, text -> Tidy.last(encoding.read(text)));
+    return each(passage, text -> Tidy.last(read(text, encoding)));
+  }
+
+  /** Line by line: one with letters that exist in Unicode alone is in no old encoding. */
+  private static String read(String text, Encoding encoding) {
+    boolean old = encoding != Encoding.UNICODE && encoding != Encoding.WRONGLY_DECODED;
+    if (!old || !OldText.hasUnicodeLetters(text)) {
+      return encoding.read(text);
+    }
+    return Stream.of(text.split("\n", -1))
+        .map(line -> OldText.hasUnicodeLetters(line) ? OldText.looks(line) : encoding.read(line))
+        .collect(Collectors.joining("\n"));
   }
 
   /** The passage with all its texts changed so. */

@@ -37,10 +37,15 @@ public final class DocReader {
     }
   }
 
+  /** Paragraph by paragraph: its mark may stand in another font than its words. */
   private void seen(Range range) {
-    for (int i = 0; i < range.numCharacterRuns(); i++) {
-      CharacterRun run = range.getCharacterRun(i);
-      fonts.seen(String.valueOf(run.getFontName()), plain(run.text()));
+    for (int p = 0; p < range.numParagraphs(); p++) {
+      Paragraph paragraph = range.getParagraph(p);
+      for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
+        CharacterRun run = paragraph.getCharacterRun(i);
+        fonts.seen(String.valueOf(run.getFontName()), plain(run.text()));
+      }
+      fonts.lineEnded();
     }
   }
 

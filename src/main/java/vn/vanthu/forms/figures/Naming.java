@@ -31,6 +31,11 @@ final class Naming {
   private static final double HEADING = 3;
   private static final double PER_LETTER = 0.2;
 
+  /** "Tổng số CNVCLĐ trong đơn vị là 72" */
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "\\s*(?:(?:trong|cua|toan|tai) [a-z ]{2,20} )?(?:la|co|hien co|gom|duoc|dat)?\\s*");
+
   private static final Words COLON = new Words(":", ":");
 
   /** What may follow a number without being what it counts. */
@@ -203,6 +208,12 @@ final class Naming {
         && longestAtStart(form.wording(whole).labels(), behind) > 0
         && longestAtStart(form.wording(part).labels(), behind) == 0
         && form.wording(whole).not().stream().noneMatch(not -> not.in(behind));
+  }
+
+  /** Whether the words behind a number begin with the name of a head count. */
+  boolean countsHeads(Mention mention) {
+    return form.wordings().values().stream()
+        .anyMatch(w -> !w.cues().isEmpty() && longestAtStart(w.labels(), mention.noun()) > 0);
   }
 
   /** Whether a number counts people, by what stands behind it or, with nothing there, before it. */
@@ -428,7 +439,7 @@ final class Naming {
           boolean subject = isSubject(lead.folded().substring(0, span.get().start()));
           double distance = 0.05 * between.length() + (between.indexOf(',') >= 0 ? 2 : 0);
           distance = subject ? Math.min(distance, 1) : distance;
-          boolean bare = between.isBlank() && subject && mention.noun().isBlank();
+          boolean bare = BETWEEN.matcher(between).matches() && subject && mention.noun().isBlank();
           boolean weak = isUnit(phrase) && !bare;
           double weight = weak ? WEAK - 1 : LEAD + PER_LETTER * span.get().length();
           best = Math.max(best, weight - distance);

@@ -35,6 +35,10 @@ final class Sentence {
   /** "Số hội nghị - 5", "CNVCLĐ = 37": as good as a colon. */
   private static final Pattern LABEL_MARK = Pattern.compile("=|(?<=[a-z)]\\s)[-–](?=\\s\\d)");
 
+  /** How many of them are women says nothing of what all of them are. */
+  private static final Pattern WOMEN =
+      Pattern.compile("(?<![a-z])(?:trong do|trong so do)?\\s*(?:co |so )?nu\\s*[:=]?\\s*#");
+
   /** "CNVCLĐ 120/đoàn viên 118" */
   private static final Pattern STROKE = Pattern.compile("/(?=\\s*[a-z][a-z ]{1,24}$)");
 
@@ -230,7 +234,12 @@ final class Sentence {
         blank(open, bracket.start(), bracket.end());
       }
     }
-    return new Words(open.substring(from, to), text.substring(from, to));
+    Matcher women = WOMEN.matcher(open.substring(from, to));
+    StringBuilder clause = new StringBuilder(open.substring(from, to));
+    while (women.find()) {
+      blank(clause, women.start(), women.end());
+    }
+    return new Words(clause.toString(), text.substring(from, to));
   }
 
   private boolean isRatio(int end, Numbers.At second) {

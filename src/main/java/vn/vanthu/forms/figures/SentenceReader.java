@@ -227,9 +227,23 @@ final class SentenceReader {
   /** Whether the number before is a head count, in the same breath. */
   private boolean besideHeads(Mention mention) {
     int before = mentions.indexOf(mention) - 1;
+    if (mention.lead().isBlank() && mention.label().isBlank() && partedByStroke(mention)) {
+      return true;
+    }
     return before >= 0
         && taken.stream()
             .anyMatch(t -> t.last == mentions.get(before) && !form.wording(t.key).cues().isEmpty());
+  }
+
+  /** "+ 102 lao động/96 đoàn viên": both are head counts. */
+  private boolean partedByStroke(Mention mention) {
+    int next = mentions.indexOf(mention) + 1;
+    if (next >= mentions.size() || !naming.countsHeads(mention)) {
+      return false;
+    }
+    Mention second = mentions.get(next);
+    String between = sentence.masked().substring(mention.end(), second.start());
+    return between.stripTrailing().endsWith("/") && naming.countsHeads(second);
   }
 
   /** "02/02 ý kiến": resolved of received; "45/45 đ/c": 45 of 45; any other is no figure. */
