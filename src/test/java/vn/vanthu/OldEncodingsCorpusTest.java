@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -25,12 +26,14 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.vanthu.extraction.OldEncodings;
 import vn.vanthu.extraction.ReadingLimits;
 import vn.vanthu.extraction.WorkerTextExtractor;
 import vn.vanthu.forms.FormInterpreter;
+import vn.vanthu.forms.Reading;
 import vn.vanthu.intake.MailContents;
 import vn.vanthu.intake.MailReader;
 import vn.vanthu.intake.ReadReport;
@@ -44,8 +47,9 @@ import vn.vanthu.registry.RegistryFile;
 
 /**
  * The same mail with its subject, its text, its file names and its files written as old programs
- * did states the same figures.
+ * did states the same figures, and bears the same letterhead and signer.
  */
+@Tag("slow")
 class OldEncodingsCorpusTest {
   private static final Path DEMO = Path.of("src/main/resources/demo");
   private static final Set<String> NO_REPORT =
@@ -55,6 +59,7 @@ class OldEncodingsCorpusTest {
   private static WorkerTextExtractor extractor;
   private static MailReader reader;
   private static Map<String, MimeMail> mails;
+  private static Map<String, Map<String, String>> unicode;
 
   @BeforeAll
   static void start() throws IOException {
@@ -76,6 +81,9 @@ class OldEncodingsCorpusTest {
         }
       }
     }
+    unicode = new LinkedHashMap<>();
+    mails.forEach((name, mail) -> unicode.put(name, said(mail)));
+    assertThat(unicode.values().stream().mapToInt(Map::size).sum()).isGreaterThan(450);
   }
 
   @AfterAll
@@ -85,34 +93,37 @@ class OldEncodingsCorpusTest {
 
   @ParameterizedTest
   @EnumSource(OldEncodings.class)
-  void a_report_written_in_an_old_encoding_states_the_same_figures(OldEncodings encoding) {
+  void a_report_written_in_an_old_encoding_says_the_same(OldEncodings encoding) {
     List<String> different = new ArrayList<>();
-    int figures = 0;
     for (Map.Entry<String, MimeMail> mail : mails.entrySet()) {
-      Map<String, Long> unicode = figures(mail.getValue());
-      Map<String, Long> old = figures(written(mail.getValue(), encoding));
-      figures += unicode.size();
-      if (!old.equals(unicode)) {
-        different.add(mail.getKey() + "\n  expected " + unicode + "\n  found    " + old);
+      Map<String, String> expected = new TreeMap<>(unicode.get(mail.getKey()));
+      Map<String, String> found = said(written(mail.getValue(), encoding));
+      if (encoding == OldEncodings.TCVN3_WITHOUT_ITS_SOFT_HYPHENS) { // letters of names are lost
+        expected.keySet().removeIf(key -> key.endsWith("signer"));
+        found.keySet().removeIf(key -> key.endsWith("signer"));
+      }
+      if (!found.equals(expected)) {
+        different.add(mail.getKey() + "\n  expected " + expected + "\n  found    " + found);
       }
     }
     assertThat(different).isEmpty();
-    assertThat(figures).isGreaterThan(350);
   }
 
-  private static Map<String, Long> figures(MimeMail mail) {
-    Map<String, Long> figures = new java.util.TreeMap<>();
+  /** Figures, number, date, signer and topics, under unit and period. */
+  private static Map<String, String> said(MimeMail mail) {
+    Map<String, String> said = new TreeMap<>();
     for (ReadReport report : reader.read(mail, DAY).outcome().reports()) {
       String key = report.sender().unit() + " " + report.period() + " ";
-      report
-          .reading()
-          .ifPresent(
-              reading ->
-                  reading
-                      .indicators()
-                      .forEach((name, value) -> figures.put(key + name, value.value())));
+      Reading reading = report.reading().orElseThrow();
+      reading
+          .indicators()
+          .forEach((name, value) -> said.put(key + name, String.valueOf(value.value())));
+      said.put(key + "number", reading.docNumber().orElse("-"));
+      said.put(key + "date", reading.docDate().map(Object::toString).orElse("-"));
+      said.put(key + "signer", reading.signer().orElse("-"));
+      said.put(key + "topics", reading.topics().toString());
     }
-    return figures;
+    return said;
   }
 
   private static MimeMail written(MimeMail mail, OldEncodings encoding) {

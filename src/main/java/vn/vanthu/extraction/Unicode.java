@@ -55,6 +55,9 @@ record Unicode(List<Passage> passages, boolean unsure, boolean lettersLost) {
   private static Encoding own(Passage passage, Encoding whole, Set<Encoding> found) {
     String text = passage.text();
     Encoding alone = alone(passage, whole);
+    if (alone == Encoding.UNICODE && readsBetter(text, whole)) {
+      return whole;
+    }
     if (alone != Encoding.UNSURE && OldText.words(text) >= ENOUGH) {
       return alone;
     }
@@ -62,6 +65,14 @@ record Unicode(List<Passage> passages, boolean unsure, boolean lettersLost) {
       return whole;
     }
     return OldText.hasUnicodeLetters(text) ? Encoding.UNICODE : likeliest(text, whole, found);
+  }
+
+  /** Some encodings have most letters where Unicode has them: the document's settles the rest. */
+  private static boolean readsBetter(String text, Encoding whole) {
+    return whole != Encoding.UNICODE
+        && whole != Encoding.UNSURE
+        && !OldText.hasUnicodeLetters(text)
+        && OldText.share(text, whole) > OldText.share(text, Encoding.UNICODE);
   }
 
   /** A short passage in a mixed document: what it can be at all, the document's encoding first. */

@@ -24,11 +24,15 @@ public enum OldEncodings {
   TCVN3_WITHOUT_ITS_SOFT_HYPHENS(text -> tcvn3(text).replace("\u00AD", ""), ".VnTime"),
   VNI_IN_ITS_FONT(OldEncodings::vni, "VNI-Times"),
   VNI_UNDER_ANOTHER_FONT(OldEncodings::vni, ""),
+  VISCII(OldEncodings::viscii, ""),
+  WINDOWS_1258(OldEncodings::windows1258, ""),
+  DECOMPOSED(text -> Normalizer.normalize(text, Normalizer.Form.NFD), ""),
   UTF8_READ_AS_1252(OldEncodings::misread, ""),
   UTF8_READ_AS_1252_TWICE(text -> misread(misread(text)), "");
 
   private static final Map<Character, String> TCVN3 = bytes("tcvn3.txt");
   private static final Map<Character, String> VNI = vniTable();
+  private static final Map<Character, String> VISCII_LETTERS = bytes("viscii.txt");
   private static final Pattern RUN = Pattern.compile("<w:r(?: [^>]*)?>.*?</w:r>", Pattern.DOTALL);
   private static final Pattern WORDS = Pattern.compile("(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)");
   private static final Pattern FONTS = Pattern.compile("<w:rFonts[^>]*/>");
@@ -115,8 +119,29 @@ public enum OldEncodings {
     return out.toString();
   }
 
-  private static String misread(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  /** Six capitals of it are control codes, which no XML and no mail holds. */
+  private static String viscii(String text) {
+    StringBuilder out = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      String own = VISCII_LETTERS.getOrDefault(c, String.valueOf(c));
+      out.append(own.charAt(0) < 32 && c > 127 ? c : own.charAt(0));
+    }
+    return out.toString();
+  }
+
+  /** Its bytes, seen as windows-1252; what it cannot write stays. */
+  private static String windows1258(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      String letter = text.substring(i, i + 1);
+      byte[] bytes = OldTextTest.bytes1258(letter);
+      boolean lost = bytes.length == 1 && bytes[0] == '?' && !letter.equals("?");
+      out.append(lost ? letter : misreadBytes(bytes));
+    }
+    return out.toString();
+  }
+
+  private static String misreadBytes(byte[] bytes) {
     StringBuilder read = new StringBuilder(new String(bytes, Charset.forName("windows-1252")));
     for (int i = 0; i < bytes.length; i++) {
       if (read.charAt(i) == '\uFFFD') {
@@ -124,6 +149,10 @@ public enum OldEncodings {
       }
     }
     return read.toString();
+  }
+
+  private static String misread(String text) {
+    return misreadBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<Character, String> bytes(String name) {

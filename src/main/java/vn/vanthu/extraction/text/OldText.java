@@ -85,7 +85,12 @@ public final class OldText {
 
   /** Whether every word of {@code text} is possible when read so. */
   public static boolean possible(String text, Encoding encoding) {
-    return Syllables.count(encoding.read(text)).share() == 1;
+    return share(text, encoding) == 1;
+  }
+
+  /** Which share of the words of {@code text} is possible when read so, 0 to 1. */
+  public static double share(String text, Encoding encoding) {
+    return Syllables.count(encoding.read(text)).share();
   }
 
   /** Whether some of its letters exist in Unicode alone, so that it is in no old encoding. */
