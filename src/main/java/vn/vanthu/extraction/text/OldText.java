@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ public final class OldText {
           Encoding.WINDOWS_1258,
           Encoding.VISCII);
   private static final Pattern WORD = Pattern.compile("\\S+");
+
+  /** What windows-1252 can hold, or nearly. */
+  private static final Pattern BYTES = Pattern.compile("[^\\u2500-\\uFFFF]+");
 
   private OldText() {}
 
@@ -165,13 +169,20 @@ public final class OldText {
     return out.toString();
   }
 
+  /** Ticks and other signs that are no letters of that charset stay. */
   private static String from1258Bytes(String text) {
-    return WrongDecoding.windows1252(text)
-        .map(
-            bytes ->
-                Normalizer.normalize(
-                    new String(bytes, Charset.forName("windows-1258")), Normalizer.Form.NFC))
-        .orElse(text);
+    return BYTES
+        .matcher(text)
+        .replaceAll(
+            run -> {
+              Optional<byte[]> bytes = WrongDecoding.windows1252(run.group());
+              return Matcher.quoteReplacement(bytes.map(OldText::decoded1258).orElse(run.group()));
+            });
+  }
+
+  private static String decoded1258(byte[] bytes) {
+    return Normalizer.normalize(
+        new String(bytes, Charset.forName("windows-1258")), Normalizer.Form.NFC);
   }
 
   /** TCVN3 has no capitals with a tone: a word whose plain letters are capitals is all capitals. */

@@ -65,8 +65,8 @@ final class Context {
       Pattern.compile(
           "(?<![a-z])(?:moi|hang|mot) (?:thang|tuan|quy)|(?<![a-z])moi (?:nguoi|to|doan"
               + " vien|phong|lan|buoi|cuoc|dot|lop|don"
-              + " vi)|/(?:thang|tuan|quy|buoi|nguoi)(?![a-z])|(?<![a-z])(?:tung|binh quan|trung"
-              + " binh)(?![a-z])");
+              + " vi)|/\\s?(?:thang|tuan|quy|buoi|nguoi|cuoc|hoi"
+              + " nghi|lop|dot|lan)(?![a-z])|(?<![a-z])(?:tung|binh quan|trung binh)(?![a-z])");
 
   private static final Pattern SHARE_OF_PLAN =
       Pattern.compile(

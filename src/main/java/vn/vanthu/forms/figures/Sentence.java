@@ -409,6 +409,11 @@ final class Sentence {
     return start;
   }
 
+  private boolean inside(int at) {
+    int open = folded.lastIndexOf('(', at);
+    return open >= 0 && folded.substring(open, at).indexOf(')') < 0;
+  }
+
   /** A bracket behind a number holds its parts, its people, or says it again. */
   private int owner(List<Mention> before, int start) {
     int open = folded.lastIndexOf('(', start);
@@ -417,7 +422,8 @@ final class Sentence {
     }
     for (int j = before.size() - 1; j >= 0; j--) {
       int end = before.get(j).end();
-      if (end <= open) {
+      boolean inClosed = end <= open && folded.substring(end, open).indexOf(')') >= 0;
+      if (end <= open && !(inClosed && inside(before.get(j).start()))) {
         boolean near = open - end < 60 && folded.substring(end, open).indexOf(';') < 0;
         return near ? j : -1;
       }
