@@ -22,8 +22,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.vanthu.campaigns.Selection;
+import vn.vanthu.correspondence.Attachment;
 import vn.vanthu.correspondence.LetterFilter;
 import vn.vanthu.correspondence.LetterRegister;
+import vn.vanthu.correspondence.guidance.Guidance;
+import vn.vanthu.correspondence.guidance.GuidanceDesk;
+import vn.vanthu.correspondence.guidance.NewGuidance;
+import vn.vanthu.correspondence.voices.VoiceDesk;
+import vn.vanthu.correspondence.voices.VoiceFilter;
 import vn.vanthu.mailbox.MailFilter;
 import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.Mails;
@@ -137,6 +144,14 @@ class ConsoleInBrowserTest {
             "/settings/letters",
             "/settings/setup",
             "/account/password",
+            "/guidance",
+            "/guidance/new",
+            "/guidance/" + sentGuidance(),
+            "/voices",
+            "/voices/" + demo.getBean(VoiceDesk.class).page(VoiceFilter.ALL, 0, 1).get(0).id(),
+            "/trends",
+            "/trends?unit=khong-co",
+            "/trends/indices",
             "/not-there");
     List<String> wrong = new ArrayList<>();
     for (String language : List.of("vi", "en")) {
@@ -227,6 +242,27 @@ class ConsoleInBrowserTest {
     }
     page.evaluate(axe);
     ((List<?>) page.evaluate(BREACHES)).forEach(breach -> wrong.add(what + " " + breach));
+  }
+
+  /** A document that has gone to every union of the demo. */
+  private static long sentGuidance() {
+    GuidanceDesk desk = demo.getBean(GuidanceDesk.class);
+    Guidance guidance =
+        desk.draft(
+            new NewGuidance(
+                "browser",
+                "Hướng dẫn tuyên truyền cải cách hành chính",
+                Optional.of("95/HD-LĐLĐ"),
+                Optional.empty(),
+                "Gửi đơn vị hướng dẫn kèm theo.",
+                Selection.everyone(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Attachment.file("hd.pdf", "application/pdf", new byte[] {1}))),
+            "admin");
+    desk.send(guidance.id(), "admin");
+    return guidance.id();
   }
 
   private static BrowserContext signedIn(int width, String language) {

@@ -37,9 +37,9 @@ record GuidanceForm(
     @Nullable List<UnitKind> kinds,
     @Nullable List<String> clusters,
     @Nullable String listed,
-    boolean asks,
+    @Nullable Boolean asks,
     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate confirmBy,
-    boolean opens,
+    @Nullable Boolean opens,
     @Nullable String form,
     @Nullable String period,
     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate due,
@@ -76,8 +76,8 @@ record GuidanceForm(
         Optional.ofNullable(docDate),
         Optional.ofNullable(body).orElse(""),
         selection(code),
-        asks,
-        asks ? Optional.ofNullable(confirmBy) : Optional.empty(),
+        yes(asks),
+        yes(asks) ? Optional.ofNullable(confirmBy) : Optional.empty(),
         campaign(),
         attachments());
   }
@@ -113,11 +113,11 @@ record GuidanceForm(
 
   /** Whether the round of reports that it opens is only half described. */
   boolean lacksRound() {
-    return opens && campaign().isEmpty();
+    return yes(opens) && campaign().isEmpty();
   }
 
   private Optional<Guidance.Opens> campaign() {
-    if (!opens || said(form).isEmpty() || said(period).isEmpty() || due == null) {
+    if (!yes(opens) || said(form).isEmpty() || said(period).isEmpty() || due == null) {
       return Optional.empty();
     }
     try {
@@ -153,6 +153,11 @@ record GuidanceForm(
 
   private static String type(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".pdf") ? PDF : Attachment.DOCX;
+  }
+
+  /** A box that is not ticked is not sent. */
+  private static boolean yes(@Nullable Boolean ticked) {
+    return Boolean.TRUE.equals(ticked);
   }
 
   private static Optional<String> said(@Nullable String field) {

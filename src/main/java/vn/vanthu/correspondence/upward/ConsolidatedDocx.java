@@ -25,6 +25,7 @@ import vn.vanthu.correspondence.upward.Consolidation.Compared;
 import vn.vanthu.correspondence.upward.Consolidation.Line;
 import vn.vanthu.correspondence.upward.Consolidation.Missing;
 import vn.vanthu.correspondence.upward.Consolidation.Reported;
+import vn.vanthu.correspondence.upward.Consolidation.Said;
 import vn.vanthu.correspondence.upward.Consolidation.Theme;
 import vn.vanthu.correspondence.upward.DocxTemplate.Text;
 import vn.vanthu.correspondence.voices.Voice;
@@ -43,6 +44,10 @@ class ConsolidatedDocx {
   private static final double NAME_WIDTH = 5;
   private static final int NAMED_UNITS = 5;
   private static final int CHARTS = 6;
+
+  /** A reader takes no more in; the workbook has all of them. */
+  private static final int MOST_THEMES = 40;
+
   private static final double CHART_WIDTH = 16;
   private static final String FIRST_VOICES = "difficulties";
 
@@ -272,9 +277,18 @@ class ConsolidatedDocx {
     if (themes.isEmpty()) {
       return List.of(Text.of(words.word("upward.nothing-said")));
     }
-    return themes.stream()
-        .map(t -> Text.of(words.word("upward.said", t.said().get(0).text(), source(t, cited))))
-        .toList();
+    List<Text> texts = new ArrayList<>();
+    themes.stream()
+        .limit(MOST_THEMES)
+        .map(t -> words.word("upward.said", t.said().get(0).text(), source(t, cited)))
+        .forEach(text -> texts.add(Text.of(text)));
+    if (themes.size() > MOST_THEMES) {
+      List<Theme> more = themes.subList(MOST_THEMES, themes.size());
+      long units = more.stream().flatMap(t -> t.said().stream()).map(Said::unit).distinct().count();
+      texts.add(
+          Text.of(words.word("upward.said-more", style.count(more.size()), style.count(units))));
+    }
+    return texts;
   }
 
   /** The unions that say so, and the numbers under which the register of voices holds it. */

@@ -1,6 +1,7 @@
 package vn.vanthu.correspondence.upward;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,67 +24,116 @@ final class LikeSentences {
   private static final Pattern SENTENCE =
       Pattern.compile("(?<=[.;!?])\\s+|\\s*\\n\\s*(?:[-+*•–]\\s*)?");
   private static final Pattern BULLET = Pattern.compile("^[\\s\\-+*•–]+|[\\s;.]+$");
+  private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
 
-  private final List<Group> groups = new ArrayList<>();
-  private final Map<String, List<Group>> byWord = new HashMap<>();
+  private final List<Said> all = new ArrayList<>();
 
   /** Adds what one union wrote under one heading. */
   void add(Consolidation.Reported by, String text) {
     for (String sentence : SENTENCE.split(text)) {
       String bare = BULLET.matcher(sentence).replaceAll("");
       if (bare.length() >= SHORTEST) {
-        add(new Said(by.unit(), by.report().id(), cut(bare)));
+        all.add(new Said(by.unit(), by.report().id(), cut(bare)));
       }
     }
   }
 
   /** The themes, those of most units first. */
   List<Theme> themes() {
+    List<Group> groups = groups();
     return groups.stream()
         .sorted(Comparator.comparingLong(Group::units).reversed())
         .map(group -> new Theme(List.copyOf(group.said)))
         .toList();
   }
 
-  private void add(Said said) {
-    Set<String> words = words(said.text());
-    Group best = null;
+  private List<Group> groups() {
+    List<int[]> sentences = numbered();
+    List<Group> groups = new ArrayList<>();
+    Map<Integer, List<Group>> byWord = new HashMap<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      int[] words = sentences.get(i);
+      Group group = nearest(words, i, byWord);
+      if (group.words.length == 0) {
+        group = new Group(words);
+        groups.add(group);
+        for (int word = 0; word < telling(words); word++) {
+          byWord.computeIfAbsent(words[word], w -> new ArrayList<>()).add(group);
+        }
+      }
+      group.said.add(all.get(i));
+    }
+    return groups;
+  }
+
+  /** Each sentence's words as numbers, the rarest first: a rare word has a small number. */
+  private List<int[]> numbered() {
+    List<Set<String>> words = all.stream().map(said -> words(said.text())).toList();
+    Map<String, Integer> often = new HashMap<>();
+    words.forEach(some -> some.forEach(word -> often.merge(word, 1, Integer::sum)));
+    List<String> rarestFirst = new ArrayList<>(often.keySet());
+    rarestFirst.sort(
+        Comparator.comparingInt((String word) -> often.getOrDefault(word, 0))
+            .thenComparing(Comparator.naturalOrder()));
+    Map<String, Integer> numbers = new HashMap<>();
+    rarestFirst.forEach(word -> numbers.put(word, numbers.size()));
+    return words.stream()
+        .map(some -> some.stream().mapToInt(w -> numbers.getOrDefault(w, 0)).sorted().toArray())
+        .toList();
+  }
+
+  /**
+   * How many of the rarest words of a sentence are looked at: another that is alike has one of its
+   * own rarest words among them. Source: prefix filtering of set similarity joins.
+   */
+  private static int telling(int[] words) {
+    return words.length - (int) Math.ceil(ALIKE * words.length) + 1;
+  }
+
+  /** The group most alike; one without words if none is alike enough. */
+  private static Group nearest(int[] words, int turn, Map<Integer, List<Group>> byWord) {
+    Group best = new Group(new int[0]);
     double most = ALIKE;
-    for (Group group : candidates(words)) {
-      double alike = alike(words, group.words);
-      if (alike >= most) {
-        most = alike;
-        best = group;
+    for (int i = 0; i < Math.min(words.length, telling(words)); i++) {
+      for (Group group : byWord.getOrDefault(words[i], List.of())) {
+        boolean near =
+            group.words.length * ALIKE <= words.length
+                && words.length * ALIKE <= group.words.length;
+        if (near && group.seen != turn) {
+          group.seen = turn;
+          double alike = alike(words, group.words);
+          if (alike > most || (alike == most && best.words.length == 0)) {
+            most = alike;
+            best = group;
+          }
+        }
       }
     }
-    if (best == null) {
-      best = new Group(words);
-      groups.add(best);
-      for (String word : words) {
-        byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(best);
+    return best;
+  }
+
+  private static double alike(int[] a, int[] b) {
+    int shared = 0;
+    int least = (int) Math.ceil(ALIKE / (1 + ALIKE) * (a.length + b.length));
+    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+      if (shared + Math.min(a.length - i, b.length - j) < least) {
+        return 0; // what is left cannot make them alike
+      }
+      if (a[i] == b[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
       }
     }
-    best.said.add(said);
-  }
-
-  /** Groups that share one of the three rarest words. */
-  private Set<Group> candidates(Set<String> words) {
-    Set<Group> candidates = new LinkedHashSet<>();
-    words.stream()
-        .filter(byWord::containsKey)
-        .sorted(Comparator.comparingInt(word -> byWord.getOrDefault(word, List.of()).size()))
-        .limit(words.size() / 2 + 1)
-        .forEach(word -> candidates.addAll(byWord.getOrDefault(word, List.of())));
-    return candidates;
-  }
-
-  private static double alike(Set<String> a, Set<String> b) {
-    long shared = a.stream().filter(b::contains).count();
-    return (double) shared / (a.size() + b.size() - shared);
+    return (double) shared / (a.length + b.length - shared);
   }
 
   private static Set<String> words(String text) {
-    return new LinkedHashSet<>(List.of(Folded.of(text).split("[^a-z0-9]+")));
+    return new LinkedHashSet<>(Arrays.asList(APART.split(Folded.of(text).strip())));
   }
 
   private static String cut(String text) {
@@ -94,10 +144,11 @@ final class LikeSentences {
 
   /** Sentences alike; the words are those of the first. */
   private static final class Group {
-    private final Set<String> words;
+    private final int[] words;
     private final List<Said> said = new ArrayList<>();
+    private int seen = -1;
 
-    Group(Set<String> words) {
+    Group(int[] words) {
       this.words = words;
     }
 
