@@ -94,8 +94,8 @@
 
   // A small menu closes by a click elsewhere, or by Escape.
   function closeMenus(but) {
-    document.querySelectorAll("details.drop[open]").forEach(function (menu) { if (menu !== but) menu.open = false; });
+    document.querySelectorAll("details.more-menu[open]").forEach(function (menu) { if (menu !== but) menu.open = false; });
   }
-  document.addEventListener("click", function (event) { closeMenus(event.target.closest("summary") && event.target.closest("details.drop")); });
+  document.addEventListener("click", function (event) { closeMenus(event.target.closest("summary") && event.target.closest("details.more-menu")); });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") closeMenus(null); });
 })();

@@ -1,6 +1,7 @@
 package vn.vanthu.console.rounds;
 
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ class CampaignForm {
       RedirectAttributes redirect) {
     Typed typed = completed(Typed.of(params));
     try {
-      Campaign campaign = request(typed, typed.get("code")).campaign();
+      Campaign campaign = campaign(typed, typed.get("code"));
       desk.create(campaign, person.getName());
       audit.note("campaign-created", "campaign:" + campaign.code(), campaign.title());
       redirect.addFlashAttribute("notice", Notice.done("rounds.created", campaign.title()));
@@ -96,7 +97,7 @@ class CampaignForm {
     Campaign before = existing(code);
     Typed typed = completed(Typed.of(params));
     try {
-      Campaign changed = ofSeries(request(typed, code).campaign(), before);
+      Campaign changed = ofSeries(campaign(typed, code), before);
       desk.change(changed, person.getName(), typed.get("why"));
       audit.note("campaign-changed", "campaign:" + code, typed.get("why"));
       redirect.addFlashAttribute("notice", Notice.done("rounds.changed", changed.title()));
@@ -134,10 +135,25 @@ class CampaignForm {
     return completed;
   }
 
-  private static CampaignRequest request(Typed typed, String code) {
-    if (Choices.chosenNone(typed)) {
-      throw new Refused(List.of(new Fault("units", "missing", List.of())));
+  /** Everything that cannot be read is named at once. */
+  private static Campaign campaign(Typed typed, String code) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<Campaign> read = Optional.empty();
+    try {
+      read = Optional.of(request(typed, code).campaign());
+    } catch (Refused refused) {
+      faults.addAll(refused.faults());
     }
+    if (Choices.chosenNone(typed)) {
+      faults.add(new Fault("units", "missing", List.of()));
+    }
+    if (!faults.isEmpty()) {
+      throw new Refused(faults);
+    }
+    return read.orElseThrow();
+  }
+
+  private static CampaignRequest request(Typed typed, String code) {
     return new CampaignRequest(
         code,
         said(typed, "form"),
