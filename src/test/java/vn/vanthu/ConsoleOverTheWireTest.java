@@ -1,0 +1,171 @@
+package vn.vanthu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.vanthu.console.access.Accounts;
+
+/**
+ * What holds only between a real browser and a real server: cookies, proxies, tabs, the back
+ * button.
+ */
+@Tag("slow")
+class ConsoleOverTheWireTest {
+  private static ConfigurableApplicationContext service;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static String home;
+
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    service =
+        new SpringApplicationBuilder(VanThu.class)
+            .run(
+                "--server.port=0",
+                "--vanthu.data=" + data,
+                "--spring.datasource.url=jdbc:h2:mem:wire;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+                "--vanthu.admin.password=right-password",
+                "--vanthu.workers=1",
+                "--vanthu.ocr.enabled=false",
+                "--spring.jmx.enabled=false");
+    home = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")));
+  }
+
+  @AfterAll
+  static void stop() {
+    playwright.close();
+    service.close();
+  }
+
+  @Test
+  void only_this_machine_is_served_until_somebody_sets_otherwise() {
+    assertThat(service.getEnvironment().getProperty("server.address")).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void the_sessions_cookie_is_no_scripts_and_no_other_sites_and_behind_tls_only_tlss()
+      throws Exception {
+    assertThat(cookie(Map.of())).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
+    HttpResponse<String> behind =
+        get("/", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "vanthu.office.example"));
+    assertThat(behind.headers().firstValue("Location"))
+        .hasValue("https://vanthu.office.example/login");
+    assertThat(behind.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
+    assertThat(get("/login", Map.of("X-Forwarded-Proto", "https")).headers().map())
+        .containsKey("Strict-Transport-Security");
+  }
+
+  @Test
+  void a_form_that_is_sent_again_after_going_back_does_nothing_twice() {
+    try (BrowserContext person = signedIn()) {
+      Page page = person.newPage();
+      page.navigate(home + "/people/new");
+      page.fill("#name", "hai.lan");
+      page.click("main form button[type=submit]");
+      assertThat(page.locator(".secret").innerText()).isNotBlank();
+      page.goBack();
+      page.fill("#name", "hai.lan");
+      page.click("main form button[type=submit]");
+
+      assertThat(page.locator(".notice-error").innerText()).contains("đã có");
+      page.goBack();
+      page.navigate(home + "/people/hai.lan");
+      assertThat(page.locator(".secret").count()).as("the password is shown once").isZero();
+    }
+  }
+
+  @Test
+  void a_tab_that_was_left_open_changes_nothing_once_its_session_is_over() {
+    try (BrowserContext person = signedIn()) {
+      Page left = person.newPage();
+      left.navigate(home + "/people/new");
+      Page other = person.newPage();
+      other.navigate(home + "/");
+      other.click(".side-foot form button");
+
+      left.fill("#name", "muon");
+      left.click("main form button[type=submit]");
+      assertThat(left.locator("body").innerText()).containsAnyOf("Trang này đã cũ", "Đăng nhập");
+      assertThat(service.getBean(Accounts.class).find("muon")).isEmpty();
+
+      other.goBack();
+      other.waitForLoadState();
+      assertThat(other.url()).as("nothing is shown from the browser's store").contains("/login");
+    }
+  }
+
+  @Test
+  void a_file_over_the_limit_is_refused_in_words() {
+    try (BrowserContext person = signedIn()) {
+      Page page = person.newPage();
+      page.navigate(home + "/units/import");
+      String token = page.locator("meta[name=csrf]").getAttribute("content");
+      FormData upload =
+          FormData.create()
+              .set("file", new FilePayload("units.csv", "text/csv", new byte[70_000_000]));
+      APIResponse answer =
+          person
+              .request()
+              .post(
+                  home + "/units/import",
+                  RequestOptions.create()
+                      .setMultipart(upload)
+                      .setHeader("X-CSRF-TOKEN", token)
+                      .setHeader("Accept", "text/html"));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(413);
+      assertThat(answer.text()).contains("Tệp quá lớn");
+    }
+  }
+
+  private static String cookie(Map<String, String> headers) throws Exception {
+    return get("/", headers).headers().firstValue("Set-Cookie").orElseThrow();
+  }
+
+  private static HttpResponse<String> get(String path, Map<String, String> headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html");
+    headers.forEach(request::header);
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static BrowserContext signedIn() {
+    BrowserContext person = browser.newContext();
+    Page page = person.newPage();
+    page.navigate(home + "/login");
+    page.fill("#username", "admin");
+    page.fill("#password", "right-password");
+    page.click("button[type=submit]");
+    page.close();
+    return person;
+  }
+}
