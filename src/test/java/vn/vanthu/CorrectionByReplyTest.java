@@ -3,28 +3,20 @@ package vn.vanthu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterStatus;
@@ -53,33 +45,31 @@ class CorrectionByReplyTest {
 
   @TempDir Path data;
 
-  private GreenMail server;
-  private MailFolder inbox;
+  private OfficeMailServer server;
   private ConfigurableApplicationContext service;
   private int mails;
 
   @BeforeEach
   void start() throws Exception {
-    server =
-        new GreenMail(
-            new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
-    server.start();
-    GreenMailUser office = server.getUserManager().createUser(OFFICE, OFFICE, "secret");
-    inbox = server.getManagers().getImapHostManager().getInbox(office);
-    service = new SpringApplicationBuilder(VanThu.class).run(arguments());
+    server = new OfficeMailServer(OFFICE);
+    service =
+        server.serve(
+            OFFICE,
+            data,
+            List.of(),
+            "--vanthu.today=2022-06-16",
+            "--vanthu.letters.answer-within=9000d",
+            "--vanthu.letters.per-thread-per-day=20");
     service
         .getBean(Units.class)
         .put(RegistryFile.read(Path.of("src/main/resources/demo/registry.csv")));
-    Path sample = Path.of("src/main/resources/demo/mail/01-docx-table-indicators.eml");
-    try (InputStream in = Files.newInputStream(sample)) {
-      take(new MimeMessage(session(), in));
-    }
+    server.deliverSample(OFFICE, "01-docx-table-indicators.eml", new Flags());
+    awaitTaken();
   }
 
   @AfterEach
   void stop() {
-    server.stop();
-    service.close();
+    server.close();
   }
 
   @Test
@@ -145,32 +135,6 @@ class CorrectionByReplyTest {
     take(message);
   }
 
-  private String[] arguments() {
-    return new String[] {
-      "--server.port=0",
-      "--vanthu.data=" + data,
-      "--vanthu.today=2022-06-16",
-      "--spring.datasource.url=jdbc:h2:mem:reply"
-          + data.hashCode()
-          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
-      "--vanthu.admin.password=a long enough password",
-      "--vanthu.office.address=" + OFFICE,
-      "--vanthu.letters.send=all",
-      "--vanthu.letters.answer-within=9000d",
-      "--vanthu.letters.per-thread-per-day=20",
-      "--spring.mail.port=" + server.getSmtp().getPort(),
-      "--spring.mail.host=127.0.0.1",
-      "--vanthu.mailboxes[0].name=test",
-      "--vanthu.mailboxes[0].host=127.0.0.1",
-      "--vanthu.mailboxes[0].port=" + server.getImap().getPort(),
-      "--vanthu.mailboxes[0].security=none",
-      "--vanthu.mailboxes[0].username=" + OFFICE,
-      "--vanthu.mailboxes[0].password=secret",
-      "--vanthu.mailboxes[0].take-from=2020-01-01",
-      "--vanthu.mailboxes[0].poll-every=1s"
-    };
-  }
-
   private void reply(Letter to, String from, String text) throws Exception {
     MimeMessage message = message(to, from);
     message.setText(text, "utf-8");
@@ -178,7 +142,7 @@ class CorrectionByReplyTest {
   }
 
   private static MimeMessage message(Letter to, String from) throws Exception {
-    MimeMessage message = new MimeMessage(session());
+    MimeMessage message = new MimeMessage(OfficeMailServer.session());
     message.setFrom(new InternetAddress(from));
     message.setRecipients(MimeMessage.RecipientType.TO, OFFICE);
     message.setSubject("Re: " + to.subject(), "utf-8");
@@ -191,7 +155,11 @@ class CorrectionByReplyTest {
   /** Delivers it and waits until it is settled and answered. */
   private void take(MimeMessage message) throws Exception {
     message.saveChanges();
-    inbox.appendMessage(message, new Flags(), new Date());
+    server.deliver(OFFICE, message, Instant.now());
+    awaitTaken();
+  }
+
+  private void awaitTaken() {
     mails++;
     await()
         .atMost(Duration.ofSeconds(60))
@@ -204,10 +172,6 @@ class CorrectionByReplyTest {
                         .getBean(Letters.class)
                         .count(Optional.of(LetterStatus.QUEUED), Optional.empty())
                     == 0);
-  }
-
-  private static Session session() {
-    return Session.getInstance(new Properties());
   }
 
   private static String quoted(String text) {

@@ -3,29 +3,19 @@ package vn.vanthu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.mailbox.MailFilter;
@@ -41,40 +31,30 @@ import vn.vanthu.registry.Units;
 @Tag("slow")
 class EndToEndTest {
   private static final String OFFICE = "baocao@office.example";
-  private static final Path SAMPLES = Path.of("src/main/resources/demo/mail");
   private static final MailFilter ALL = new MailFilter(Optional.empty(), Optional.empty());
   private static final MailFilter DONE =
       new MailFilter(Optional.empty(), Optional.of(MailStatus.DONE));
 
   @TempDir Path data;
 
-  private GreenMail server;
-  private MailFolder inbox;
+  private OfficeMailServer server;
   private ConfigurableApplicationContext service;
 
   @BeforeEach
   void startServer() throws Exception {
-    server =
-        new GreenMail(
-            new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
-    server.start();
-    GreenMailUser office = server.getUserManager().createUser(OFFICE, OFFICE, "secret");
-    inbox = server.getManagers().getImapHostManager().getInbox(office);
+    server = new OfficeMailServer(OFFICE);
   }
 
   @AfterEach
   void stop() {
-    if (service != null) {
-      service.close();
-    }
-    server.stop();
+    server.close();
   }
 
   @Test
   void a_report_is_kept_recorded_and_answered_once_and_the_mailbox_stays_as_it_was()
       throws Exception {
-    deliver("01-docx-table-indicators.eml", new Flags(Flags.Flag.SEEN));
-    deliver("50-auto-reply-out-of-office-exchange.eml", new Flags());
+    server.deliverSample(OFFICE, "01-docx-table-indicators.eml", new Flags(Flags.Flag.SEEN));
+    server.deliverSample(OFFICE, "50-auto-reply-out-of-office-exchange.eml", new Flags());
     startService();
 
     awaitDone(2);
@@ -86,7 +66,7 @@ class EndToEndTest {
     assertThat(answer.getSubject()).startsWith("Re: ").contains("[CCHC 6 tháng đầu năm 2022]");
     assertThat(answer.getMessageID()).endsWith(".vanthu@office.example>");
     assertThat(letters().count(Optional.empty(), Optional.empty())).isEqualTo(1);
-    List<StoredMessage> left = inbox.getMessages();
+    List<StoredMessage> left = server.inbox(OFFICE).getMessages();
     assertThat(left).hasSize(2);
     assertThat(left.get(0).getFlags().contains(Flags.Flag.SEEN)).isTrue();
     assertThat(left.get(1).getFlags().contains(Flags.Flag.SEEN)).isFalse();
@@ -95,13 +75,13 @@ class EndToEndTest {
 
   @Test
   void a_restart_takes_nothing_twice_and_a_copy_is_answered_once() throws Exception {
-    deliver("01-docx-table-indicators.eml", new Flags());
+    server.deliverSample(OFFICE, "01-docx-table-indicators.eml", new Flags());
     startService();
     awaitDone(1);
     letterTo("thkimdong@truong.example");
     service.close();
-    deliver("01-docx-table-indicators.eml", new Flags());
-    deliver("26-body-text-only.eml", new Flags());
+    server.deliverSample(OFFICE, "01-docx-table-indicators.eml", new Flags());
+    server.deliverSample(OFFICE, "26-body-text-only.eml", new Flags());
 
     startService();
     letterTo("pkantam@gmail.example");
@@ -113,58 +93,33 @@ class EndToEndTest {
 
   @Test
   void taken_mail_is_marked_or_moved_only_where_an_office_has_asked_for_it() throws Exception {
-    deliver("26-body-text-only.eml", new Flags());
+    server.deliverSample(OFFICE, "26-body-text-only.eml", new Flags());
     startService("--vanthu.mailboxes[0].after-taking=keyword:VanThu");
     await()
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                Arrays.asList(inbox.getMessages().get(0).getFlags().getUserFlags())
+                Arrays.asList(server.inbox(OFFICE).getMessages().get(0).getFlags().getUserFlags())
                     .contains("VanThu"));
     service.close();
 
-    deliver("27-body-html-table.eml", new Flags());
+    server.deliverSample(OFFICE, "27-body-html-table.eml", new Flags());
     startService("--vanthu.mailboxes[0].after-taking=move:Da-nhan");
-    await().atMost(Duration.ofSeconds(60)).until(() -> inbox.getMessages().size() == 1);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> server.inbox(OFFICE).getMessages().size() == 1);
 
     awaitDone(2);
-    assertThat(inbox.getMessages().get(0).getFlags().contains(Flags.Flag.SEEN)).isFalse();
+    assertThat(server.inbox(OFFICE).getMessages().get(0).getFlags().contains(Flags.Flag.SEEN))
+        .isFalse();
     assertThat(mails().count(ALL)).isEqualTo(2);
   }
 
   private void startService(String... more) throws Exception {
-    List<String> arguments = new java.util.ArrayList<>(List.of(more));
-    arguments.addAll(
-        List.of(
-            "--server.port=0",
-            "--vanthu.data=" + data,
-            "--spring.datasource.url=jdbc:h2:file:"
-                + data.resolve("db")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "--vanthu.admin.password=x",
-            "--vanthu.office.address=" + OFFICE,
-            "--vanthu.letters.send=all",
-            "--spring.mail.port=" + server.getSmtp().getPort(),
-            "--spring.mail.host=127.0.0.1",
-            "--vanthu.mailboxes[0].name=test",
-            "--vanthu.mailboxes[0].host=127.0.0.1",
-            "--vanthu.mailboxes[0].port=" + server.getImap().getPort(),
-            "--vanthu.mailboxes[0].security=none",
-            "--vanthu.mailboxes[0].username=" + OFFICE,
-            "--vanthu.mailboxes[0].password=secret",
-            "--vanthu.mailboxes[0].take-from=2020-01-01",
-            "--vanthu.mailboxes[0].poll-every=1s"));
-    service = new SpringApplicationBuilder(VanThu.class).run(arguments.toArray(new String[0]));
+    service = server.serve(OFFICE, data, List.of(), more);
     service
         .getBean(Units.class)
         .put(RegistryFile.read(Path.of("src/main/resources/demo/registry.csv")));
-  }
-
-  private void deliver(String sample, Flags flags) throws Exception {
-    try (InputStream in = Files.newInputStream(SAMPLES.resolve(sample))) {
-      inbox.appendMessage(
-          new MimeMessage(Session.getInstance(new Properties()), in), flags, new Date());
-    }
   }
 
   private void awaitDone(long mails) {
@@ -176,7 +131,7 @@ class EndToEndTest {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                Arrays.stream(server.getReceivedMessages())
+                Arrays.stream(server.received())
                     .filter(message -> addressed(message, address))
                     .findFirst()
                     .orElse(null),

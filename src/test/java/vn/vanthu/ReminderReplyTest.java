@@ -3,12 +3,6 @@ package vn.vanthu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Flags;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
@@ -18,7 +12,6 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,8 +55,7 @@ class ReminderReplyTest {
 
   @TempDir Path data;
 
-  private GreenMail server;
-  private MailFolder inbox;
+  private OfficeMailServer server;
   private ConfigurableApplicationContext service;
 
   /** The service's clock, in the test's hands. */
@@ -79,13 +70,8 @@ class ReminderReplyTest {
   @BeforeEach
   void start() throws Exception {
     CLOCK.moveTo("2022-06-10T02:00:00Z"); // a Friday, 09:00 in the office
-    server =
-        new GreenMail(
-            new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
-    server.start();
-    GreenMailUser office = server.getUserManager().createUser(OFFICE, OFFICE, "secret");
-    inbox = server.getManagers().getImapHostManager().getInbox(office);
-    service = new SpringApplicationBuilder(VanThu.class, Time.class).run(arguments());
+    server = new OfficeMailServer(OFFICE);
+    service = server.serve(OFFICE, data, List.of(Time.class));
     service
         .getBean(Units.class)
         .put(
@@ -109,8 +95,7 @@ class ReminderReplyTest {
 
   @AfterEach
   void stop() {
-    server.stop();
-    service.close();
+    server.close();
   }
 
   @Test
@@ -172,7 +157,7 @@ class ReminderReplyTest {
   }
 
   private void answer(Letter to, String text) throws Exception {
-    MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+    MimeMessage message = new MimeMessage(OfficeMailServer.session());
     message.setFrom(new InternetAddress(UNION));
     message.setRecipients(MimeMessage.RecipientType.TO, OFFICE);
     message.setSubject("Re: " + to.subject(), "utf-8");
@@ -180,32 +165,8 @@ class ReminderReplyTest {
     message.setSentDate(Date.from(CLOCK.instant()));
     message.setText(text, "utf-8");
     message.saveChanges();
-    inbox.appendMessage(message, new Flags(), Date.from(CLOCK.instant()));
+    server.deliver(OFFICE, message, CLOCK.instant());
     patiently().until(() -> service.getBean(Mails.class).count(DONE) == 1);
-  }
-
-  private String[] arguments() {
-    return new String[] {
-      "--server.port=0",
-      "--spring.main.allow-bean-definition-overriding=true",
-      "--vanthu.data=" + data,
-      "--spring.datasource.url=jdbc:h2:mem:reminded"
-          + System.nanoTime()
-          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
-      "--vanthu.admin.password=a long enough password",
-      "--vanthu.office.address=" + OFFICE,
-      "--vanthu.letters.send=all",
-      "--spring.mail.port=" + server.getSmtp().getPort(),
-      "--spring.mail.host=127.0.0.1",
-      "--vanthu.mailboxes[0].name=test",
-      "--vanthu.mailboxes[0].host=127.0.0.1",
-      "--vanthu.mailboxes[0].port=" + server.getImap().getPort(),
-      "--vanthu.mailboxes[0].security=none",
-      "--vanthu.mailboxes[0].username=" + OFFICE,
-      "--vanthu.mailboxes[0].password=secret",
-      "--vanthu.mailboxes[0].take-from=2020-01-01",
-      "--vanthu.mailboxes[0].poll-every=1s"
-    };
   }
 
   private static ConditionFactory patiently() {

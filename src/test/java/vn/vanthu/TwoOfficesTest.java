@@ -3,31 +3,21 @@ package vn.vanthu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.vanthu.campaigns.CampaignDesk;
 import vn.vanthu.correspondence.upward.ConsolidatedReport;
@@ -51,23 +41,16 @@ class TwoOfficesTest {
 
   @TempDir Path data;
 
-  private final List<ConfigurableApplicationContext> services = new ArrayList<>();
-  private GreenMail server;
+  private OfficeMailServer server;
 
   @BeforeEach
   void startServer() throws Exception {
-    server =
-        new GreenMail(
-            new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
-    server.start();
-    server.getUserManager().createUser(DISTRICT, DISTRICT, "secret");
-    server.getUserManager().createUser(CITY, CITY, "secret");
+    server = new OfficeMailServer(DISTRICT, CITY);
   }
 
   @AfterEach
   void stop() {
-    services.forEach(ConfigurableApplicationContext::close);
-    server.stop();
+    server.close();
   }
 
   @Test
@@ -111,18 +94,14 @@ class TwoOfficesTest {
 
   private ConfigurableApplicationContext district() throws Exception {
     ConfigurableApplicationContext service =
-        start(
-            DISTRICT,
-            "--vanthu.office.name=Liên đoàn Lao động huyện Gia Lâm",
-            "--vanthu.upward.to=" + CITY);
+        start(DISTRICT, "Liên đoàn Lao động huyện Gia Lâm", "--vanthu.upward.to=" + CITY);
     service.getBean(Units.class).put(RegistryFile.read(DEMO.resolve("registry.csv")));
     service.getBean(CampaignDesk.class).takeFile(DEMO.resolve("campaigns.csv"), "test");
     return service;
   }
 
   private ConfigurableApplicationContext city() throws Exception {
-    ConfigurableApplicationContext service =
-        start(CITY, "--vanthu.office.name=Liên đoàn Lao động thành phố Hà Nội");
+    ConfigurableApplicationContext service = start(CITY, "Liên đoàn Lao động thành phố Hà Nội");
     Path registry = data.resolve("districts.csv");
     Files.writeString(
         registry,
@@ -134,47 +113,20 @@ class TwoOfficesTest {
     return service;
   }
 
-  private ConfigurableApplicationContext start(String office, String... more) {
-    Path own = data.resolve(office);
+  private ConfigurableApplicationContext start(String office, String name, String... more) {
     List<String> settings = new ArrayList<>(List.of(more));
     settings.addAll(
         List.of(
-            "--server.port=0",
-            "--vanthu.data=" + own,
-            "--spring.datasource.url=jdbc:h2:file:"
-                + own.resolve("db")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "--spring.jmx.enabled=false",
-            "--vanthu.admin.password=x",
+            "--vanthu.office.name=" + name,
             "--vanthu.workers=1",
             "--vanthu.today=2022-06-16",
-            "--vanthu.office.address=" + office,
-            "--vanthu.letters.send=all",
-            "--vanthu.letters.answer-within=10000d",
-            "--spring.mail.host=127.0.0.1",
-            "--spring.mail.port=" + server.getSmtp().getPort(),
-            "--vanthu.mailboxes[0].name=test",
-            "--vanthu.mailboxes[0].host=127.0.0.1",
-            "--vanthu.mailboxes[0].port=" + server.getImap().getPort(),
-            "--vanthu.mailboxes[0].security=none",
-            "--vanthu.mailboxes[0].username=" + office,
-            "--vanthu.mailboxes[0].password=secret",
-            "--vanthu.mailboxes[0].take-from=2020-01-01",
-            "--vanthu.mailboxes[0].poll-every=2s"));
-    ConfigurableApplicationContext service =
-        new SpringApplicationBuilder(VanThu.class).run(settings.toArray(new String[0]));
-    services.add(service);
-    return service;
+            "--vanthu.letters.answer-within=10000d"));
+    return server.serve(office, data.resolve(office), List.of(), settings.toArray(new String[0]));
   }
 
   private void deliver(String... samples) throws Exception {
-    GreenMailUser office = server.getUserManager().getUserByEmail(DISTRICT);
-    MailFolder inbox = server.getManagers().getImapHostManager().getInbox(office);
     for (String sample : samples) {
-      try (InputStream in = Files.newInputStream(DEMO.resolve("mail").resolve(sample))) {
-        inbox.appendMessage(
-            new MimeMessage(Session.getInstance(new Properties()), in), new Flags(), new Date());
-      }
+      server.deliverSample(DISTRICT, sample, new Flags());
     }
   }
 
