@@ -63,7 +63,8 @@ final class AskedUnitsBenchmark {
   private static void fill(Round round, TestDatabase database, int units) {
     String numbers =
         database == TestDatabase.H2
-            ? "(select cast(x as int) as n from system_range(1, %d)) as numbers".formatted(units)
+            ? "(select cast(n as int) as n from system_range(1, %d) as t(n)) as numbers"
+                .formatted(units)
             : "(select n from generate_series(1, %d) as n) as numbers".formatted(units);
     String code = "'U' || lpad(cast(n as varchar(6)), 6, '0')";
     sql(

@@ -93,6 +93,7 @@ public class RemindersByHand {
             leaves,
             pauses.on(leaves.toLocalDate()),
             incoming.of(List.of(campaign)),
+            incoming.unseen(),
             addresses.now());
     List<Unit> written = new ArrayList<>();
     List<Spared> spared = new ArrayList<>();
@@ -116,6 +117,9 @@ public class RemindersByHand {
     }
     if (statuses.of(campaign, unit).filter(CampaignStatus.Row::isOpen).isEmpty()) {
       return Optional.of("arrived");
+    }
+    if (now.unseen()) {
+      return Optional.of("mailbox-unread");
     }
     if (now.paused().contains(unit.code())) {
       return Optional.of("unit-paused");
@@ -213,6 +217,7 @@ public class RemindersByHand {
       LocalDateTime leaves,
       Set<UnitCode> paused,
       ArrivedMail arrived,
+      boolean unseen,
       ReminderPlanner.Addresses usable) {}
 
   /**
@@ -220,7 +225,8 @@ public class RemindersByHand {
    *
    * @param leaves when the letters go, by the office's clock
    * @param spared units that get none: {@code arrived}, {@code unit-paused}, {@code
-   *     campaign-paused}, {@code mail-waiting}, {@code no-address}, {@code written-today}
+   *     campaign-paused}, {@code mail-waiting}, {@code mailbox-unread}, {@code no-address}, {@code
+   *     written-today}
    */
   public record Told(LocalDateTime leaves, List<Unit> written, List<Spared> spared) {}
 }
