@@ -3,6 +3,7 @@ package vn.vanthu.console.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -115,6 +116,17 @@ class SettingsPageTest {
     mvc.perform(act("/settings/calendar/2022/days").param("day", "2055-07-02").param("kind", "OFF"))
         .andExpect(redirectedUrl("/settings/calendar?year=2055"));
     assertThat(days.years()).doesNotContain(2055);
+  }
+
+  @Test
+  void today_says_what_is_left_of_the_first_steps_to_administrators_alone() throws Exception {
+    mvc.perform(get("/").with(user("an").roles("VIEWER")))
+        .andExpect(content().string(not(containsString("chưa được cài đặt xong"))));
+    mvc.perform(post("/settings/setup/leave").with(csrf()).with(admin()))
+        .andExpect(redirectedUrl("/"));
+    mvc.perform(get("/").with(admin()))
+        .andExpect(content().string(containsString("chưa được cài đặt xong (")))
+        .andExpect(content().string(not(containsString("null"))));
   }
 
   @Test
