@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.vanthu.campaigns.calendar.CalendarDays;
 import vn.vanthu.forms.Period;
+import vn.vanthu.registry.Registry;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.UnitKind;
@@ -39,6 +40,7 @@ public class Statuses {
   private final CampaignsSettings settings;
   private final Clock clock;
   private final ZoneId zone;
+  private volatile Optional<InOrder> inOrder = Optional.empty();
 
   Statuses(
       Campaigns campaigns,
@@ -71,7 +73,6 @@ public class Statuses {
         .standing(campaign.form(), campaign.period())
         .forEach(report -> standing.put(report.unit(), report));
     List<Unit> asked = asked(campaign);
-    asked.sort(Comparator.comparing(Unit::code));
     Counting counting = new Counting(campaign, deadlines.of(campaign), at);
     add(counting, campaign, asked, standing, waivers.of(campaign.code()), deadlines);
     return counting.status();
@@ -221,9 +222,25 @@ public class Statuses {
 
   private List<Unit> asked(Campaign campaign) {
     List<Unit> asked = new ArrayList<>();
-    for (Unit unit : units.registry().all()) {
+    for (Unit unit : inOrder()) {
       campaign.asks(unit).ifPresent(asked::add);
     }
     return asked;
+  }
+
+  /** All units by code, sorted once for each state of the registry. */
+  private List<Unit> inOrder() {
+    Registry registry = units.registry();
+    InOrder known =
+        inOrder.filter(of -> of.registry == registry).orElseGet(() -> InOrder.of(registry));
+    inOrder = Optional.of(known);
+    return known.units;
+  }
+
+  private record InOrder(Registry registry, List<Unit> units) {
+    static InOrder of(Registry registry) {
+      return new InOrder(
+          registry, registry.all().stream().sorted(Comparator.comparing(Unit::code)).toList());
+    }
   }
 }
