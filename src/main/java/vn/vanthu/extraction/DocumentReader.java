@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.poi.EncryptedDocumentException;
@@ -27,6 +28,7 @@ import vn.vanthu.extraction.formats.Signatures;
 import vn.vanthu.extraction.formats.TextReader;
 import vn.vanthu.extraction.formats.TikaReader;
 import vn.vanthu.extraction.ocr.Ocr;
+import vn.vanthu.extraction.ocr.PastedPictures;
 import vn.vanthu.extraction.ocr.PictureFile;
 import vn.vanthu.extraction.text.Legibility;
 import vn.vanthu.extraction.text.PlainBytes;
@@ -41,6 +43,9 @@ public final class DocumentReader {
   private static final Tika DETECTOR = new Tika();
   private static final String WORD_2007 =
       "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+  private static final String SHEET_2007 =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final int ENOUGH_TO_JUDGE = 20_000;
   private static final long LARGEST_SIGNATURE = 1_000_000;
@@ -133,12 +138,14 @@ public final class DocumentReader {
     Passages found = new Passages(name, limits.characters());
     if (type.startsWith(WORD_2007) || type.startsWith("application/vnd.ms-word.document")) {
       DocxReader.read(file, found);
+      PastedPictures.read(file, found, ocr);
     } else if (type.equals("application/msword")) {
       DocReader.read(file, found);
     } else if (FileKinds.isSheet(type)) {
       SheetReader.read(file, found);
     } else if (type.startsWith("application/vnd.oasis.opendocument")) {
       OdfReader.read(file, found);
+      PastedPictures.read(file, found, ocr);
     } else if (type.equals("application/pdf")) {
       PdfReader.read(file, found, ocr);
       Signatures.ofPdf(file, found);
@@ -225,13 +232,26 @@ public final class DocumentReader {
   }
 
   private static String detect(Path file, String name, String claimedType) throws IOException {
-    String type = DETECTOR.detect(file.toFile());
+    String type = ofPackage(DETECTOR.detect(file.toFile()), file);
     boolean vague = type.equals("application/octet-stream") || type.startsWith("text/");
     if (vague && claimedType.startsWith("text/")) {
       return claimedType.toLowerCase(Locale.ROOT);
     }
     boolean text = type.equals("application/octet-stream") && couldBeText(file);
     return text || type.equals("text/plain") ? ofName(name) : type;
+  }
+
+  /** A package of Office whose kind the detector did not reach tells by its main part. */
+  private static String ofPackage(String type, Path file) throws IOException {
+    if (!type.equals("application/x-tika-ooxml")) {
+      return type;
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry("word/document.xml") != null) {
+        return WORD_2007 + ".document";
+      }
+      return zip.getEntry("xl/workbook.xml") == null ? type : SHEET_2007;
+    }
   }
 
   /** Short text in an 8-bit charset looks like anything to the detector. */

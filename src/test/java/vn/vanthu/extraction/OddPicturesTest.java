@@ -14,6 +14,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -116,6 +119,32 @@ class OddPicturesTest {
   }
 
   @Test
+  void a_page_pasted_into_word_is_read_and_left_with_a_word_where_nothing_reads_pictures()
+      throws IOException {
+    byte[] word = wordWith(png(page));
+    Extraction read = read("anh dan.docx", word);
+    assertThat(words(read)).as(read.toString()).contains("Tổng số CNVCLĐ", "27", "78");
+    try (WorkerTextExtractor plain = new WorkerTextExtractor(ReadingLimits.defaults(), 1)) {
+      Extraction left =
+          plain.extract(
+              List.of(
+                  new TextExtractor.Document(
+                      "anh dan.docx", "", () -> new ByteArrayInputStream(word))));
+      assertThat(codes(left)).contains("pages-not-read");
+    }
+  }
+
+  @Test
+  void a_picture_of_a_kind_that_is_not_decoded_is_named() throws IOException {
+    byte[] heic = new byte[20_000];
+    System.arraycopy("\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes("ISO-8859-1"), 0, heic, 0, 24);
+    Extraction read = read("IMG_0001.HEIC", heic);
+    assertThat(codes(read)).isNotEmpty();
+    assertThat(read.parts().get(0).outcome())
+        .isIn(PartOutcome.BROKEN, PartOutcome.UNSUPPORTED, PartOutcome.NO_TEXT);
+  }
+
+  @Test
   void without_ocr_the_pages_left_are_named() throws IOException {
     try (WorkerTextExtractor plain = new WorkerTextExtractor(ReadingLimits.defaults(), 1)) {
       byte[] bytes = pdf(page);
@@ -154,6 +183,22 @@ class OddPicturesTest {
   private static byte[] png(BufferedImage picture) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(picture, "png", out);
+    return out.toByteArray();
+  }
+
+  private static byte[] wordWith(byte[] picture) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream in =
+            new ZipInputStream(
+                new ByteArrayInputStream(Samples.docx("<w:p><w:r><w:drawing/></w:r></w:p>")));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        zip.write(in.readAllBytes());
+      }
+      zip.putNextEntry(new ZipEntry("word/media/image1.png"));
+      zip.write(picture);
+    }
     return out.toByteArray();
   }
 

@@ -39,6 +39,23 @@ class FiguresFromPicturesTest {
   }
 
   @Test
+  void a_row_of_a_table_that_was_not_seen_is_asked_about_and_its_number_is_no_figure() {
+    String row = "12 Ý kiến đã tiếp nhận 6 8 75,0";
+    Figures figures = read(new Paragraph(PLACE, row, false, Certainty.FULL.with("12", 0.95)));
+    assertThat(figures.values()).isEmpty();
+    assertThat(figures.doubts())
+        .extracting(Doubt::code, Doubt::indicator)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "column-unclear", Optional.of("opinions_received")));
+    Figures one =
+        read(
+            new Paragraph(
+                PLACE, "12 Ý kiến đã tiếp nhận: 6", false, Certainty.FULL.with("12", 0.95)));
+    assertThat(one.values().get("opinions_received").value()).isEqualTo(6);
+  }
+
+  @Test
   void digits_that_are_fairly_sure_lower_the_confidence() {
     String words = "Tổ chức 06 hội nghị.";
     double clear = confidence(new Paragraph(PLACE, words, false));

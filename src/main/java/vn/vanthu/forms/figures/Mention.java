@@ -37,7 +37,9 @@ record Mention(
   /** Why a number cannot be recorded as it stands; the name of its doubt. */
   enum Open {
     RANGE("range-not-a-number"),
-    RATE("per-month");
+    RATE("per-month"),
+    /** Numbers of a table's columns, side by side in a picture where no table was seen. */
+    COLUMNS("column-unclear");
 
     private final String code;
 

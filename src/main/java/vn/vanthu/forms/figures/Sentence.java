@@ -42,6 +42,9 @@ final class Sentence {
   /** "CNVCLĐ 120/đoàn viên 118" */
   private static final Pattern STROKE = Pattern.compile("/(?=\\s*[a-z][a-z ]{1,24}$)");
 
+  /** The number of a table's row whose lines were not seen: "12 Ý kiến …" */
+  private static final Pattern SERIAL = Pattern.compile("^\\s*\\d{1,2}\\s+(?=\\p{Lu})");
+
   /** What follows is another matter. */
   private static final Pattern CONTRAST =
       Pattern.compile(
@@ -82,6 +85,10 @@ final class Sentence {
     StringBuilder open = new StringBuilder(Masks.over(folded, text));
     Matcher enumerator = ENUMERATOR.matcher(text);
     blank(open, 0, enumerator.find() ? enumerator.end() : 0);
+    Matcher serial = SERIAL.matcher(text);
+    if (!certainty.digits().isEmpty() && serial.find()) {
+      blank(open, 0, serial.end());
+    }
     Matcher pair = ONE_THING.matcher(folded);
     while (pair.find()) {
       blank(open, pair.start(), pair.end());
@@ -163,6 +170,10 @@ final class Sentence {
         open = Optional.of(Open.RANGE);
         last = i + 1;
         end = numbers.get(last).end();
+      } else if (i + 1 < numbers.size() && isBeside(end, numbers.get(i + 1))) {
+        open = Optional.of(Open.COLUMNS);
+        last = i + 1;
+        end = numbers.get(last).end();
       }
       int to = last + 1 < numbers.size() ? numbers.get(last + 1).start() : folded.length();
       int cut = last + 1 < numbers.size() ? end + split(end, to) : tail(end);
@@ -180,7 +191,7 @@ final class Sentence {
               open,
               label(first.start()),
               lead(from, first.start()),
-              noun(end, cut, last),
+              open.filter(Open.COLUMNS::equals).isPresent() ? Words.NONE : noun(end, cut, last),
               clause(first.start(), end),
               owner(mentions, first.start())));
       from = Math.max(end, cut);
@@ -240,6 +251,10 @@ final class Sentence {
       blank(clause, women.start(), women.end());
     }
     return new Words(clause.toString(), text.substring(from, to));
+  }
+
+  private boolean isBeside(int end, Numbers.At second) {
+    return !certainty.digits().isEmpty() && masked.substring(end, second.start()).isBlank();
   }
 
   private boolean isRatio(int end, Numbers.At second) {
