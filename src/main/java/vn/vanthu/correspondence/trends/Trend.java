@@ -11,6 +11,8 @@ import vn.vanthu.forms.Period;
  * @param points oldest first; a period in which nobody stated the indicator has none
  */
 public record Trend(Indicator indicator, List<Point> points) {
+  private static final double LITTLE = 0.2;
+
   public Trend {
     points = List.copyOf(points);
   }
@@ -29,6 +31,14 @@ public record Trend(Indicator indicator, List<Point> points) {
   public Trend until(Period last) {
     return new Trend(
         indicator, points.stream().filter(p -> p.period().compareTo(last) <= 0).toList());
+  }
+
+  /** Only periods of about as many units as the last one: other sums are not alike. */
+  public Trend comparable() {
+    int last = points.isEmpty() ? 0 : points.get(points.size() - 1).units();
+    return new Trend(
+        indicator,
+        points.stream().filter(p -> Math.abs(p.units() - last) <= last * LITTLE).toList());
   }
 
   /**

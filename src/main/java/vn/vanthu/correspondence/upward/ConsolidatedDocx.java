@@ -256,7 +256,7 @@ class ConsolidatedDocx {
     }
     int rows = (shown.size() + 1) / 2;
     double width = shown.size() == 1 ? CHART_WIDTH / 2 : CHART_WIDTH;
-    texts.add(0, Text.of(words.word("upward.trends")));
+    texts.add(Text.of(words.word("upward.trends")));
     docx.picture(
         "trends", TrendPicture.of(shown, style::shortPeriod), width, rows * CHART_WIDTH / 4, texts);
   }

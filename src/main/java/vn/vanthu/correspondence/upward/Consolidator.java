@@ -102,7 +102,7 @@ public class Consolidator {
     Period period = of.campaign().period();
     List<Trend> over =
         trends.all(of.form(), period.kind()).stream()
-            .map(trend -> trend.until(period).last(MOST_PERIODS))
+            .map(trend -> trend.until(period).last(MOST_PERIODS).comparable())
             .filter(trend -> trend.points().size() > 1)
             .toList();
     List<CityIndex> noted =

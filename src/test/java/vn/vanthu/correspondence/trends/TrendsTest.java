@@ -77,6 +77,13 @@ class TrendsTest {
   }
 
   @Test
+  void sums_of_many_fewer_units_are_not_set_beside_the_last() {
+    Trend all = meetings(trends.all(form, Period.Kind.QUARTER));
+
+    assertThat(all.comparable().points()).extracting(Point::units).containsExactly(1);
+  }
+
+  @Test
   void a_chart_is_drawn_of_any_number_of_them() throws Exception {
     List<Trend> some =
         trends.all(form, Period.Kind.QUARTER).stream().filter(t -> !t.points().isEmpty()).toList();
