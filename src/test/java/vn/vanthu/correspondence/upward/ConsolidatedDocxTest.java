@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.correspondence.OfficeSettings;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.correspondence.voices.Voice;
+import vn.vanthu.reports.ReportId;
 
 class ConsolidatedDocxTest {
   static final OfficeSettings OFFICE =
@@ -80,6 +86,88 @@ class ConsolidatedDocxTest {
     String text = text(document(units.together()));
 
     assertThat(text).contains("có 0/5 công đoàn cơ sở").contains("chưa có đơn vị nào nêu số liệu");
+  }
+
+  @Test
+  void a_campaign_with_reports_in_review_alone_names_them_first_and_counts_none() throws Exception {
+    ManyUnits units = new ManyUnits(3);
+    units.now.keySet().forEach(units.inReview::add);
+    units.now.clear();
+
+    Consolidation together = units.together();
+
+    assertThat(together.checks())
+        .extracting(Consolidation.Check::code)
+        .containsExactly("in-review", "in-review", "in-review");
+    assertThat(text(document(together))).contains("có 0/3 công đoàn cơ sở");
+  }
+
+  @Test
+  void names_of_units_may_hold_anything() throws Exception {
+    ManyUnits units = new ManyUnits(3);
+    units.rename(0, "CĐCS \u0002Công ty \"A & B\" <TNHH> \uFFFE");
+    units.says(0, "proposals", "Đề nghị hỗ trợ máy tính cho đơn vị");
+
+    XWPFDocument document = document(units.together());
+
+    XWPFTable annex = document.getTables().get(document.getTables().size() - 2);
+    assertThat(annex.getText()).contains("CĐCS Công ty \"A & B\" <TNHH>");
+    assertThat(text(document)).contains("(CĐCS Công ty \"A & B\" <TNHH>");
+  }
+
+  @Test
+  void the_register_of_voices_is_counted_and_cited_by_its_numbers() throws Exception {
+    ManyUnits units = new ManyUnits(3);
+    units.says(0, "proposals", "Đề nghị hỗ trợ máy tính cho đơn vị");
+    units.voices.add(
+        new Voice(
+            17,
+            Voice.Kind.PROPOSAL,
+            "Đề nghị hỗ trợ máy tính cho đơn vị",
+            Optional.of(units.units.get(0).code()),
+            Optional.of("cchc"),
+            Optional.empty(),
+            Optional.of(new ReportId(1)),
+            Optional.empty(),
+            Optional.empty(),
+            Voice.Addressee.OFFICE,
+            Voice.State.NEW,
+            ManyUnits.AT,
+            List.of()));
+
+    assertThat(text(document(units.together())))
+        .contains("đã ghi vào sổ ý kiến 1 khó khăn, kiến nghị, ý kiến của 1 đơn vị")
+        .contains("số 0; sổ ý kiến số 17)");
+  }
+
+  @Test
+  void only_the_commonest_matters_are_quoted_and_the_rest_is_counted() throws Exception {
+    ManyUnits units = new ManyUnits(60);
+    for (int i = 0; i < 60; i++) {
+      if (i % 10 != 9) {
+        units.says(i, "plans", "Việc riêng" + " a" + i + " b" + i + " c" + i + " d" + i);
+      }
+    }
+
+    assertThat(text(document(units.together()))).contains("còn 14 nội dung khác của 14 đơn vị");
+  }
+
+  @Test
+  @Tag("slow")
+  void five_thousand_units_stand_in_the_annex() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writer().write(new ManyUnits(5_000).together(), Optional.empty(), List.of(), out);
+
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+      String xml = "";
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        xml =
+            entry.getName().equals("word/document.xml")
+                ? new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                : xml;
+      }
+      assertThat(xml.split("<w:tr>", -1)).hasSizeGreaterThan(5_000);
+    }
   }
 
   @Test

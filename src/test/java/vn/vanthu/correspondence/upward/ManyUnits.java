@@ -50,6 +50,7 @@ final class ManyUnits {
   final Map<UnitCode, Report> now = new LinkedHashMap<>();
   final Map<UnitCode, Report> before = new LinkedHashMap<>();
   final List<Voice> voices = new ArrayList<>();
+  final Set<UnitCode> inReview = new TreeSet<>();
 
   ManyUnits(int count) throws IOException {
     form = FormFiles.read(Path.of("config/forms/cchc-1.yml"));
@@ -89,6 +90,31 @@ final class ManyUnits {
         report(units.get(unit), old.period().get(), old.values(), narrative));
   }
 
+  void rename(int unit, String name) {
+    Unit old = units.get(unit);
+    units.set(
+        unit,
+        new Unit(
+            old.code(),
+            name,
+            old.aliases(),
+            old.kind(),
+            old.emails(),
+            old.contact(),
+            old.phone(),
+            old.cluster(),
+            old.activeFrom(),
+            old.activeTo(),
+            old.parent()));
+  }
+
+  private UnitState state(Unit unit) {
+    if (now.containsKey(unit.code())) {
+      return UnitState.RECEIVED;
+    }
+    return inReview.contains(unit.code()) ? UnitState.IN_REVIEW : UnitState.MISSING;
+  }
+
   private CampaignStatus status() {
     Campaign campaign =
         new Campaign(
@@ -108,7 +134,7 @@ final class ManyUnits {
                 unit ->
                     new CampaignStatus.Row(
                         unit,
-                        now.containsKey(unit.code()) ? UnitState.RECEIVED : UnitState.MISSING,
+                        state(unit),
                         deadline,
                         Optional.ofNullable(now.get(unit.code())).map(Report::receivedAt),
                         false))
