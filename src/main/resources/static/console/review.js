@@ -50,13 +50,18 @@
     }
   }
 
+  // A row grows when it is chosen, so a press that gives it the focus must not: what is pressed would move away.
+  let pressed = false;
+  document.addEventListener("pointerdown", function () { pressed = true; }, true);
+  document.addEventListener("pointerup", function () { window.setTimeout(function () { pressed = false; }); }, true);
+  document.addEventListener("pointercancel", function () { pressed = false; }, true);
   page.addEventListener("focusin", function (event) {
     const row = event.target.closest("[data-value]");
-    if (row) choose(row, false);
+    if (row && !pressed) choose(row, false);
   });
   page.addEventListener("click", function (event) {
     const row = event.target.closest("[data-value]");
-    if (row && !event.target.closest("button, summary, input")) choose(row, true);
+    if (row) choose(row, !event.target.closest("a, button, summary, input"));
     const mark = event.target.closest("[data-mark]");
     if (mark) choose(document.getElementById("v-" + mark.dataset.mark.split(" ")[0]), true);
   });

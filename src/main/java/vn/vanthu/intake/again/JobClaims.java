@@ -80,14 +80,16 @@ class JobClaims {
         > 0;
   }
 
-  /** All its mails are read, or filed. */
+  /** All its mails are read, or filed; one that has found nothing is done. */
   void end(Claim claim) {
     jdbc.sql(
             """
             update reading_job
                set claim = null, claimed_until = null,
-                   ended_at = case when status = 'APPLYING' then :now else ended_at end,
-                   status = case when status = 'APPLYING' then 'DONE' else 'LOOKED' end
+                   ended_at = case when status = 'LOOKING' and exists (select 1 from reading_difference d where d.job_id = reading_job.id)
+                                   then ended_at else :now end,
+                   status = case when status = 'LOOKING' and exists (select 1 from reading_difference d where d.job_id = reading_job.id)
+                                 then 'LOOKED' else 'DONE' end
              where id = :id and claim = :claim
             """)
         .param("now", utc(clock.instant()))

@@ -90,6 +90,15 @@ class ReadingJobsTest {
   }
 
   @Test
+  void a_look_that_finds_nothing_needs_nobodys_decision() {
+    long id = jobs.askAll("lan");
+    claims.end(claims.next().orElseThrow());
+
+    assertThat(jobs.find(id).orElseThrow().status()).isEqualTo(Status.DONE);
+    assertThat(jobs.find(id).orElseThrow().endedAt()).isPresent();
+  }
+
+  @Test
   void a_stopped_job_is_its_workers_no_longer() {
     long id = jobs.askAll("lan");
     Claim claim = claims.next().orElseThrow();
