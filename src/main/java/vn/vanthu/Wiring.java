@@ -25,6 +25,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.correspondence.OfficeSettings;
 import vn.vanthu.extraction.OcrSettings;
+import vn.vanthu.extraction.PageWords;
 import vn.vanthu.extraction.ReadingLimits;
 import vn.vanthu.extraction.TextExtractor;
 import vn.vanthu.extraction.WorkerTextExtractor;
@@ -153,6 +154,11 @@ class Wiring {
   @Bean(destroyMethod = "close")
   WorkerPagePictures pagePictures(ReadingLimits limits) {
     return new WorkerPagePictures(limits.deadline());
+  }
+
+  @Bean
+  PageWords pageWords(OcrSettings ocr) {
+    return PageWords.by(ocr);
   }
 
   @Bean

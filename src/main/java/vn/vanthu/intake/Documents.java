@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import vn.vanthu.extraction.PagePicture;
 import vn.vanthu.extraction.PagePictures;
+import vn.vanthu.extraction.PageWords;
 import vn.vanthu.extraction.TextExtractor;
 import vn.vanthu.extraction.TextExtractor.Document;
 import vn.vanthu.extraction.TextRepair;
@@ -34,17 +35,21 @@ public class Documents {
   private final TextExtractor extractor;
   private final PagePictures pictures;
   private final Map<String, Optional<DocumentPage>> pages = remembering(30);
+  private final PageWords pageWords;
+  private final Map<String, List<DocumentPage.Word>> words = remembering(60);
   private final Map<String, List<Passage>> texts = remembering(20);
 
   Documents(
       Mails mails,
       MailContents contents,
       @Qualifier("textExtractor") TextExtractor extractor,
-      PagePictures pictures) {
+      PagePictures pictures,
+      PageWords pageWords) {
     this.mails = mails;
     this.contents = contents;
     this.extractor = extractor;
     this.pictures = pictures;
+    this.pageWords = pageWords;
   }
 
   /** The mail's files and those of the messages inside it, in the order they stand. */
@@ -73,6 +78,28 @@ public class Documents {
    */
   public Optional<DocumentPage> page(MailId mail, String part, int page) {
     return remembered(pages, mail + "/" + part + "/" + page, () -> draw(mail, part, page));
+  }
+
+  /**
+   * The words of a page with their places: its own, or for a scan those found in its picture, which
+   * takes a second or two the first time.
+   */
+  public List<DocumentPage.Word> words(MailId mail, String part, int page) {
+    Optional<DocumentPage> drawn = page(mail, part, page);
+    if (drawn.isEmpty() || !drawn.get().words().isEmpty()) {
+      return drawn.map(DocumentPage::words).orElse(List.of());
+    }
+    DocumentPage scan = drawn.get();
+    return remembered(
+        words,
+        mail + "/" + part + "/" + page,
+        () -> shown(pageWords.of(scan.jpeg(), scan.width(), scan.height())));
+  }
+
+  private static List<DocumentPage.Word> shown(List<PagePicture.Word> words) {
+    return words.stream()
+        .map(w -> new DocumentPage.Word(w.text(), w.left(), w.top(), w.right(), w.bottom()))
+        .toList();
   }
 
   private List<Passage> read(MailId mail, String part) {
@@ -110,12 +137,13 @@ public class Documents {
   }
 
   private static DocumentPage shown(PagePicture picture) {
-    List<DocumentPage.Word> words =
-        picture.words().stream()
-            .map(w -> new DocumentPage.Word(w.text(), w.left(), w.top(), w.right(), w.bottom()))
-            .toList();
     return new DocumentPage(
-        picture.jpeg(), picture.width(), picture.height(), picture.page(), picture.pages(), words);
+        picture.jpeg(),
+        picture.width(),
+        picture.height(),
+        picture.page(),
+        picture.pages(),
+        shown(picture.words()));
   }
 
   private static void gather(MimeMail message, int depth, List<MailFile> files) {

@@ -85,16 +85,40 @@ class DocumentPages {
       Model model) {
     MailId id = mail(mail);
     DocumentPage drawn = drawn(id, part, page);
-    List<Mark> marks = new ArrayList<>();
-    for (Evidences.Keyed keyed : evidences(id, report).in(part).on(page).all()) {
-      Boxes.around(keyed.evidence().text(), drawn.words())
-          .forEach(box -> marks.add(new Mark(keyed.key(), box)));
-    }
+    Evidences evidences = evidences(id, report).in(part).on(page);
     model.addAttribute("mail", mail);
     model.addAttribute("part", part);
+    model.addAttribute("report", report);
     model.addAttribute("drawn", drawn);
-    model.addAttribute("marks", marks);
+    model.addAttribute("page", page);
+    model.addAttribute("marks", marks(evidences, drawn.words()));
+    model.addAttribute("later", drawn.words().isEmpty() && !evidences.all().isEmpty());
     return "documents/view :: page";
+  }
+
+  /** The boxes of a scan's page, whose words have to be found in its picture first. */
+  @GetMapping("/documents/{mail}/marks")
+  String marks(
+      @PathVariable long mail,
+      @RequestParam String part,
+      @RequestParam int page,
+      @RequestParam(required = false) @Nullable Long report,
+      Model model) {
+    MailId id = mail(mail);
+    model.addAttribute("page", page);
+    model.addAttribute(
+        "marks", marks(evidences(id, report).in(part).on(page), documents.words(id, part, page)));
+    model.addAttribute("later", false);
+    return "documents/view :: marks";
+  }
+
+  private static List<Mark> marks(Evidences evidences, List<DocumentPage.Word> words) {
+    List<Mark> marks = new ArrayList<>();
+    for (Evidences.Keyed keyed : evidences.all()) {
+      Boxes.around(keyed.evidence().text(), words)
+          .forEach(box -> marks.add(new Mark(keyed.key(), box)));
+    }
+    return marks;
   }
 
   /** The picture of that page. */

@@ -76,6 +76,22 @@ final class Tesseract {
     }
   }
 
+  /**
+   * Reads one picture as it is.
+   *
+   * @return its words, in its own pixels
+   * @throws IOException as above
+   */
+  List<OcrWord> read(Path picture, int layout, int dpi) throws IOException {
+    Path folder = Files.createTempDirectory("vanthu-ocr");
+    try {
+      run(picture, folder, layout, dpi);
+      return words(folder.resolve("out.tsv"), 1).get(0);
+    } finally {
+      delete(folder);
+    }
+  }
+
   private void run(Path list, Path folder, int layout, int dpi) throws IOException {
     List<String> command =
         new ArrayList<>(
