@@ -39,9 +39,6 @@ final class Sentence {
   private static final Pattern WOMEN =
       Pattern.compile("(?<![a-z])(?:trong do|trong so do)?\\s*(?:co |so )?nu\\s*[:=]?\\s*#");
 
-  /** "CNVCLĐ 120/đoàn viên 118" */
-  private static final Pattern STROKE = Pattern.compile("/(?=\\s*[a-z][a-z ]{1,24}$)");
-
   /** The number of a table's row whose lines were not seen: "12 Ý kiến …" */
   private static final Pattern SERIAL = Pattern.compile("^\\s*\\d{1,2}\\s+(?=\\p{Lu})");
 
@@ -54,10 +51,6 @@ final class Sentence {
       Pattern.compile("(?<![a-z])(?:ban hanh|xay dung|soan thao|phat hanh)(?:\\s+\\d+)?\\s+");
 
   private static final Pattern STOP = Pattern.compile(";|\\.\\s|…|\\s[-–]\\s(?=[^:;.,]{1,30}:)");
-  private static final Pattern TAIL =
-      Pattern.compile(
-          "[;:()…]|\\.\\s|\\.$|(?<![a-z])(?:va (?:da|co|duoc)|voi|dong thoi|nham|gop phan|qua do|tu"
-              + " do|trong do|ngoai ra)(?![a-z])");
 
   private final Form form;
   private final Certainty certainty;
@@ -67,6 +60,7 @@ final class Sentence {
   private final String times;
   private final Evidence evidence;
   private final Joints joints;
+  private final Cuts cuts;
 
   /** The masked text without words that only look like joints. */
   private final String told;
@@ -96,6 +90,7 @@ final class Sentence {
     months.forEach(m -> blank(open, m.start(), m.end()));
     this.masked = LABEL_MARK.matcher(open).replaceAll(":");
     this.told = joints.told(masked, text);
+    this.cuts = new Cuts(joints, told);
     List<Numbers.At> all = new ArrayList<>(Numbers.in(text, masked));
     all.addAll(months);
     all.sort(java.util.Comparator.comparingInt(Numbers.At::start));
@@ -176,7 +171,7 @@ final class Sentence {
         end = numbers.get(last).end();
       }
       int to = last + 1 < numbers.size() ? numbers.get(last + 1).start() : folded.length();
-      int cut = last + 1 < numbers.size() ? end + split(end, to) : tail(end);
+      int cut = last + 1 < numbers.size() ? end + cuts.between(end, to) : cuts.behind(end);
       if (Context.isRate(times, first.start(), end) && open.isEmpty()) {
         open = Optional.of(Open.RATE);
       }
@@ -214,8 +209,8 @@ final class Sentence {
             && !joints.matcher(noun.folded().strip()).find();
     int to =
         last + 2 < numbers.size()
-            ? second.end() + split(second.end(), numbers.get(last + 2).start())
-            : tail(second.end());
+            ? second.end() + cuts.between(second.end(), numbers.get(last + 2).start())
+            : cuts.behind(second.end());
     return together ? noun.and(words(second.end(), to)) : noun;
   }
 
@@ -362,66 +357,6 @@ final class Sentence {
       start = contrast.end();
     }
     return words(from + start, number);
-  }
-
-  private int tail(int from) {
-    Matcher stop = TAIL.matcher(told);
-    int end = stop.find(from) ? stop.start() : told.length();
-    return from + statement(told.substring(from, end));
-  }
-
-  /** How far the first statement goes: a comma and a verb, or a share, begin another. */
-  private int statement(String words) {
-    for (int comma = words.indexOf(','); comma >= 0; comma = words.indexOf(',', comma + 1)) {
-      String next = words.substring(comma + 1);
-      boolean verb = joints.matcher(next.stripLeading()).lookingAt();
-      if ((verb && comma > 0 && !next.isBlank()) || next.startsWith("    ")) {
-        return comma;
-      }
-    }
-    return words.length();
-  }
-
-  /** Where the words between two numbers pass from the first to the second. */
-  private int split(int from, int to) {
-    String between = told.substring(from, to);
-    Matcher stop =
-        Pattern.compile("[;(]|\\.\\s|\\)|…|\\s[-–]\\s(?=[^:;.,]{1,30}:)").matcher(between);
-    if (stop.find()) {
-      return statement(between.substring(0, stop.start()));
-    }
-    Matcher stroke = STROKE.matcher(between);
-    if (stroke.find()) {
-      return stroke.start();
-    }
-    int colon = between.lastIndexOf(':');
-    String words = colon >= 0 ? between.substring(0, colon) : between;
-    int comma = words.lastIndexOf(',');
-    return comma >= 0 ? comma(words, comma) : joint(words);
-  }
-
-  /** ", đã giải quyết, trả lời 1": a row of verbs goes with the number behind it. */
-  private int comma(String words, int last) {
-    int comma = last;
-    int before = words.lastIndexOf(',', comma - 1);
-    while (before >= 0 && joints.matcher(words.substring(before + 1).strip()).lookingAt()) {
-      comma = before;
-      before = words.lastIndexOf(',', comma - 1);
-    }
-    return comma;
-  }
-
-  /** The last word that joins, with those that stand directly before it. */
-  private int joint(String words) {
-    Matcher m = joints.matcher(words);
-    int start = words.length();
-    int end = -1;
-    while (m.find()) {
-      boolean goesOn = end >= 0 && words.substring(end, m.start()).isBlank();
-      start = goesOn ? start : m.start();
-      end = m.end();
-    }
-    return start;
   }
 
   private boolean inside(int at) {

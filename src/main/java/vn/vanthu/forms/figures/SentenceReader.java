@@ -426,47 +426,4 @@ final class SentenceReader {
    * @param event the event counted last whose people are not stated yet
    */
   record Above(Words heading, Optional<String> event) {}
-
-  /** A figure that the sentence has stated so far. */
-  private static final class Taken {
-    private final String key;
-    private final Mention first;
-    private final List<Long> parts = new ArrayList<>();
-    private Mention last;
-    private long value;
-    private boolean about;
-    private double certainty;
-    private boolean summed;
-
-    Taken(String key, Mention mention, long value, double certainty) {
-      this.key = key;
-      this.certainty = certainty;
-      this.first = mention;
-      this.last = mention;
-      this.value = value;
-      this.about = mention.about();
-    }
-
-    /** The stated total: what was counted before are its parts. */
-    void total(Mention mention, long stated, double certain) {
-      parts.clear();
-      parts.add(value);
-      value = stated;
-      about = mention.about();
-      certainty = certain;
-      last = mention;
-      summed = true;
-    }
-
-    boolean after(Taken other) {
-      return first.start() > other.first.start();
-    }
-
-    void add(Mention mention, long more, double certain) {
-      certainty = Math.min(certainty, certain);
-      value += more;
-      about |= mention.about();
-      last = mention;
-    }
-  }
 }
