@@ -8,6 +8,7 @@ import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterNews;
 import vn.vanthu.correspondence.reminders.RemindersWritten;
 import vn.vanthu.intake.MailFiled;
+import vn.vanthu.mailbox.Disposition;
 import vn.vanthu.mailbox.Fate;
 
 /**
@@ -25,7 +26,11 @@ class MachineActs {
   @EventListener
   void filed(MailFiled filed) {
     Fate fate = filed.outcome().fate();
-    note("mail-filed", "mail:" + filed.mail().id(), fate.disposition() + " " + fate.whyCode());
+    String became =
+        fate.disposition() == Disposition.SET_ASIDE
+            ? fate.kind().name()
+            : fate.disposition().name();
+    note("mail-filed", "mail:" + filed.mail().id(), became + " " + fate.whyCode());
   }
 
   @EventListener

@@ -43,6 +43,17 @@ class MachineActsTest {
   }
 
   @Test
+  void codes_of_mail_and_letters_are_words_on_the_page() throws Exception {
+    audit.note(Audit.MACHINE, "", "mail-filed", "mail:77", "FOR_REVIEW unit-unknown");
+    audit.note(Audit.MACHINE, "", "letter-sent", "letter:77", "unit/acknowledgement MN01");
+
+    mvc.perform(get("/audit?subject=mail:77").with(user("an").roles("ADMINISTRATOR")))
+        .andExpect(content().string(containsString("Cần người xem")));
+    mvc.perform(get("/audit?subject=letter:77").with(user("an").roles("ADMINISTRATOR")))
+        .andExpect(content().string(containsString("Báo đã nhận, đầy đủ MN01")));
+  }
+
+  @Test
   void the_log_is_exported_without_formulas() throws Exception {
     audit.note("an", "10.0.0.7", "report-discarded", "report:1", "=HYPERLINK(\"http://x\")");
 
