@@ -169,6 +169,27 @@ class BadInputTest {
   }
 
   @Test
+  void a_table_too_long_for_a_report_is_left_out_and_what_stands_beside_it_is_read() {
+    String row = "<tr><td>Số hội nghị</td><td>6</td></tr>";
+    Extraction read =
+        read(document("a.html", html("<p>Báo cáo</p><table>" + row.repeat(50_000) + "</table>")));
+    assertThat(read.findings())
+        .extracting(doubt -> doubt.code() + " " + doubt.text())
+        .containsExactly("table-over-limit a.html");
+    assertThat(read.passages()).hasSize(1);
+  }
+
+  @Test
+  void markup_without_end_is_given_up() {
+    assertThat(outcomes(document("a.html", html("<p>Số hội nghị: 6</p>".repeat(50_000)))))
+        .containsExactly("a.html OVER_LIMIT");
+  }
+
+  private static byte[] html(String body) {
+    return utf8("<html><body>" + body + "</body></html>");
+  }
+
+  @Test
   void messages_and_the_files_in_them_are_read() {
     String mail =
         "From: a@truong.example\r\n"

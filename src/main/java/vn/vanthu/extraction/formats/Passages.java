@@ -17,6 +17,14 @@ import vn.vanthu.forms.Table.Cell;
 public final class Passages {
   private static final int MOST_FINDINGS = 50;
 
+  /** Paragraphs and rows of one part; reading as many takes some ten seconds. */
+  private static final int MOST_LINES = 15_000;
+
+  /**
+   * Rows of a table that can be a report's; longer ones are lists of people or machines' output.
+   */
+  private static final int MOST_ROWS = 2_000;
+
   private final String part;
   private final long mostCharacters;
   private final OldFonts fonts = new OldFonts();
@@ -25,6 +33,7 @@ public final class Passages {
   private int page;
   private String sheet = "";
   private long characters;
+  private int lines;
 
   public Passages(String part, long mostCharacters) {
     this.part = part;
@@ -47,20 +56,24 @@ public final class Passages {
   /** Adds a paragraph whose digits may be misread. */
   public void paragraph(String text, boolean bold, Certainty certainty) {
     String tidy = Tidy.first(text);
-    if (!tidy.isBlank() && fits(tidy.length())) {
+    if (!tidy.isBlank() && fits(tidy.length(), 1)) {
       passages.add(new Paragraph(place(), tidy, bold, certainty));
     }
   }
 
   /**
    * Adds a table, rows made equally long; one without words is left out, one of a single cell is a
-   * paragraph.
+   * paragraph. One that is too long to be a report's is left out and named.
    */
   public void table(List<List<Cell>> rows) {
+    if (rows.size() > MOST_ROWS) {
+      finding("table-over-limit");
+      return;
+    }
     List<List<Cell>> dense = dense(rows);
     long length =
         dense.stream().flatMap(List::stream).mapToLong(cell -> cell.text().length()).sum();
-    if (length == 0 || !fits(length)) {
+    if (length == 0 || !fits(length, dense.size())) {
       return;
     }
     if (dense.size() == 1 && dense.get(0).size() == 1) {
@@ -108,10 +121,14 @@ public final class Passages {
     return new Place(part, page, sheet, passages.size());
   }
 
-  private boolean fits(long length) {
+  private boolean fits(long length, int more) {
     characters += length;
+    lines += more;
     if (characters > mostCharacters) {
       throw new OverLimit("characters");
+    }
+    if (lines > MOST_LINES) {
+      throw new OverLimit("rows");
     }
     return true;
   }
