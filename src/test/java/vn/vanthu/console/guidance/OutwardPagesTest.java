@@ -152,7 +152,8 @@ class OutwardPagesTest {
     mvc.perform(get("/trends").with(clerk)).andExpect(status().isOk());
     mvc.perform(get("/trends").param("unit", "OUT1").param("kind", "YEAR").with(clerk))
         .andExpect(status().isOk());
-    mvc.perform(get("/trends/chart.png").with(clerk)).andExpect(status().isNotFound());
+    mvc.perform(get("/trends/chart.png").param("unit", "OUT2").param("kind", "YEAR").with(clerk))
+        .andExpect(status().isNotFound());
   }
 
   private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder index(
