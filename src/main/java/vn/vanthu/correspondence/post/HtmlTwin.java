@@ -45,10 +45,10 @@ public final class HtmlTwin {
       twin.close();
     }
     return "<!DOCTYPE html>\n"
-               + "<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
-               + " content=\"width=device-width, initial-scale=1\"></head>\n"
-               + "<body"
-               + " style=\"font-family:sans-serif;font-size:16px;line-height:1.5;max-width:42em;margin:1em\">\n"
+        + "<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+        + " content=\"width=device-width, initial-scale=1\"></head>\n"
+        + "<body"
+        + " style=\"font-family:sans-serif;font-size:16px;line-height:1.5;max-width:42em;margin:1em\">\n"
         + twin.html
         + "</body></html>\n";
   }
