@@ -1,8 +1,5 @@
 package vn.vanthu;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,10 +25,8 @@ import vn.vanthu.intake.MailContents;
 import vn.vanthu.intake.MailReader;
 import vn.vanthu.intake.Screen;
 import vn.vanthu.intake.Senders;
-import vn.vanthu.mailbox.MailHeaders;
-import vn.vanthu.mailbox.MailPart;
+import vn.vanthu.mailbox.LoneFile;
 import vn.vanthu.mailbox.MimeMail;
-import vn.vanthu.mailbox.MimeReader;
 import vn.vanthu.registry.Registry;
 
 /**
@@ -75,7 +70,7 @@ final class MailFiles implements AutoCloseable {
    * @throws java.io.UncheckedIOException when the file cannot be opened
    */
   List<ReportJson> read(Path file, Optional<LocalDate> receivedOn) {
-    MimeMail mail = isMail(file) ? MimeReader.read(file) : document(file);
+    MimeMail mail = LoneFile.mail(String.valueOf(file.getFileName()), file);
     LocalDate day =
         receivedOn
             .or(() -> mail.date().map(d -> d.atZone(ZONE).toLocalDate()))
@@ -118,62 +113,5 @@ final class MailFiles implements AutoCloseable {
   @Override
   public void close() {
     extractor.close();
-  }
-
-  private static boolean isMail(Path file) {
-    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".eml");
-  }
-
-  private static MimeMail document(Path file) {
-    MailPart part = new FilePart(file);
-    return new MimeMail(
-        new MailHeaders(List.of()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "",
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(part),
-        List.of());
-  }
-
-  private record FilePart(Path file) implements MailPart {
-    @Override
-    public String name() {
-      return String.valueOf(file.getFileName());
-    }
-
-    @Override
-    public String type() {
-      return "";
-    }
-
-    @Override
-    public boolean body() {
-      return false;
-    }
-
-    @Override
-    public boolean inline() {
-      return false;
-    }
-
-    @Override
-    public Optional<String> text() {
-      return Optional.empty();
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      return Files.newInputStream(file);
-    }
-
-    @Override
-    public Optional<MimeMail> message() {
-      return Optional.empty();
-    }
   }
 }

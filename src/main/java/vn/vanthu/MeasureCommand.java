@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.DeserializationFeature;
@@ -76,21 +75,6 @@ final class MeasureCommand implements Callable<Integer> {
   @Option(names = "--skip", paramLabel = "REGEX", description = "leave out files of such names")
   private @Nullable String skip;
 
-  @Option(names = "--form", paramLabel = "KEY", description = "only this form")
-  private @Nullable String form;
-
-  @Option(
-      names = "--forms",
-      paramLabel = "FOLDER",
-      description = "folder of the forms (default: ${DEFAULT-VALUE})")
-  private Path forms = Path.of("config", "forms");
-
-  @Option(
-      names = "--own-address",
-      paramLabel = "ADDRESS",
-      description = "an address of the office: mail from it is its own come back")
-  private List<String> own = List.of();
-
   @Option(
       names = "--workers",
       paramLabel = "N",
@@ -98,8 +82,7 @@ final class MeasureCommand implements Callable<Integer> {
       description = "mails read at once (default: vanthu.workers, else the number of cores)")
   private int workers;
 
-  @Option(names = "--no-ocr", description = "leave scans and pictures unread")
-  private boolean noOcr;
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -112,15 +95,14 @@ final class MeasureCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Forms known = FormFiles.in(forms, Optional.ofNullable(form));
+      Forms known = reading.forms();
       List<Truth> truths = truths();
-      if (known.all().isEmpty() || truths.isEmpty()) {
-        err.println(truths.isEmpty() ? "No mail to measure" : "No form of the key '" + form + "'");
+      if (truths.isEmpty()) {
+        err.println("No mail to measure");
         return 2;
       }
       int threads = workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
-      try (MailFiles files =
-          new MailFiles(known, unions(), Set.copyOf(own), MailFiles.ocr(noOcr), threads)) {
+      try (MailFiles files = reading.reader(known, unions(), threads)) {
         Map<String, List<ReportJson>> read = read(truths, files);
         report(truths, read);
         return read.size() == truths.size() ? 0 : 1;

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,29 +38,13 @@ final class ParseCommand implements Callable<Integer> {
   @Option(names = "--registry", paramLabel = "FILE", description = "the unions: a CSV or XLSX file")
   private @Nullable Path registry;
 
-  @Option(names = "--form", paramLabel = "KEY", description = "only this form")
-  private @Nullable String form;
-
-  @Option(
-      names = "--forms",
-      paramLabel = "FOLDER",
-      description = "folder of the forms (default: ${DEFAULT-VALUE})")
-  private Path forms = Path.of("config", "forms");
-
   @Option(
       names = "--received-at",
       paramLabel = "DATE",
       description = "the day it came, as 2022-06-10; by default the mail's own date")
   private @Nullable LocalDate receivedAt;
 
-  @Option(
-      names = "--own-address",
-      paramLabel = "ADDRESS",
-      description = "an address of the office: mail from it is its own come back")
-  private List<String> own = List.of();
-
-  @Option(names = "--no-ocr", description = "leave scans and pictures unread")
-  private boolean noOcr;
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -74,14 +58,9 @@ final class ParseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Forms known = FormFiles.in(forms, Optional.ofNullable(form));
-      if (known.all().isEmpty()) {
-        err.println("No form of the key '" + form + "' in " + forms);
-        return 2;
-      }
+      Forms known = reading.forms();
       Registry unions = new Registry(registry == null ? List.of() : RegistryFile.read(registry));
-      try (MailFiles reader =
-          new MailFiles(known, unions, Set.copyOf(own), MailFiles.ocr(noOcr), 1)) {
+      try (MailFiles reader = reading.reader(known, unions, 1)) {
         return files.stream().mapToInt(file -> parse(file, reader)).max().orElse(0);
       }
     } catch (BadRows e) {

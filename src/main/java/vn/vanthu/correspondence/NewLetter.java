@@ -3,6 +3,7 @@ package vn.vanthu.correspondence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A letter to be written. Made by {@link #of} and the {@code with…} methods.
@@ -68,104 +69,64 @@ public record NewLetter(
   }
 
   public NewLetter withUnit(Optional<String> of) {
-    return new NewLetter(
-        purpose,
-        causeId,
-        kind,
-        to,
-        of,
-        about,
-        conversation,
-        subject,
-        body,
-        html,
-        attachments,
-        notBefore,
-        held);
+    return with(rest -> rest.unit = of);
   }
 
   public NewLetter withAbout(List<Matter> matters) {
-    return new NewLetter(
-        purpose,
-        causeId,
-        kind,
-        to,
-        unit,
-        matters,
-        conversation,
-        subject,
-        body,
-        html,
-        attachments,
-        notBefore,
-        held);
+    return with(rest -> rest.about = matters);
   }
 
   public NewLetter withHtml(String text) {
-    return new NewLetter(
-        purpose,
-        causeId,
-        kind,
-        to,
-        unit,
-        about,
-        conversation,
-        subject,
-        body,
-        Optional.of(text),
-        attachments,
-        notBefore,
-        held);
+    return with(rest -> rest.html = Optional.of(text));
   }
 
   public NewLetter withAttachments(List<Attachment> files) {
-    return new NewLetter(
-        purpose,
-        causeId,
-        kind,
-        to,
-        unit,
-        about,
-        conversation,
-        subject,
-        body,
-        html,
-        files,
-        notBefore,
-        held);
+    return with(rest -> rest.attachments = files);
   }
 
   public NewLetter withNotBefore(Instant time) {
-    return new NewLetter(
-        purpose,
-        causeId,
-        kind,
-        to,
-        unit,
-        about,
-        conversation,
-        subject,
-        body,
-        html,
-        attachments,
-        Optional.of(time),
-        held);
+    return with(rest -> rest.notBefore = Optional.of(time));
   }
 
   public NewLetter withHeld(String cause) {
+    return with(rest -> rest.held = Optional.of(cause));
+  }
+
+  private NewLetter with(Consumer<Rest> change) {
+    Rest rest = new Rest(this);
+    change.accept(rest);
     return new NewLetter(
         purpose,
         causeId,
         kind,
         to,
-        unit,
-        about,
+        rest.unit,
+        rest.about,
         conversation,
         subject,
         body,
-        html,
-        attachments,
-        notBefore,
-        Optional.of(cause));
+        rest.html,
+        rest.attachments,
+        rest.notBefore,
+        rest.held);
+  }
+
+  /** What not every letter has, while one is made from another. */
+  private static final class Rest {
+    private Optional<String> unit;
+    private List<Matter> about;
+    private Optional<String> html;
+    private List<Attachment> attachments;
+    private Optional<Instant> notBefore;
+    private Optional<String> held;
+
+    Rest(NewLetter letter) {
+      unit = letter.unit;
+      about = letter.about;
+      html = letter.html;
+      attachments = letter.attachments;
+      notBefore = letter.notBefore;
+      held = letter.held;
+    }
   }
 }

@@ -108,7 +108,7 @@ final class Names {
         List.copyOf(certain), certain.isEmpty() ? List.copyOf(near) : List.of(), another);
   }
 
-  /** "TH&THCS Phù Lãng" is not "THCS Phù Lãng". */
+  /** "TH&THCS" and a name is not "THCS" and that name. */
   private static boolean isPartOf(NameText words, int at, Name name) {
     return SCHOOLS.contains(name.words.get(0)) && SCHOOLS.contains(words.before(at));
   }
