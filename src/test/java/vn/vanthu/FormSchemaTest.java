@@ -19,9 +19,9 @@ class FormSchemaTest {
   void schema_and_reader_know_the_same_entries() throws IOException {
     JsonNode schema = JsonMapper.builder().build().readTree(Files.readString(SCHEMA));
     assertThat(schema.get("properties").propertyNames())
-        .containsExactlyInAnyOrderElementsOf(FormFiles.ENTRIES);
+        .containsExactlyInAnyOrderElementsOf(FormYaml.ENTRIES);
     assertThat(schema.get("$defs").get("indicator").get("properties").propertyNames())
-        .containsExactlyInAnyOrderElementsOf(FormFiles.INDICATOR_ENTRIES);
+        .containsExactlyInAnyOrderElementsOf(FormYaml.INDICATOR_ENTRIES);
   }
 
   @Test
