@@ -2,25 +2,23 @@ package vn.vanthu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.vanthu.StaffBrowser.follow;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.vanthu.campaigns.Selection;
 import vn.vanthu.correspondence.Attachment;
@@ -40,6 +38,7 @@ import vn.vanthu.reports.Reports;
 
 /** The console of the demo in a real browser. */
 @Tag("slow")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ConsoleInBrowserTest {
   private static final List<Integer> WIDTHS = List.of(360, 768, 1440);
   private static final String BREACHES =
@@ -54,8 +53,7 @@ class ConsoleInBrowserTest {
       """;
 
   private static ConfigurableApplicationContext demo;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static StaffBrowser browser;
   private static String home;
   private static String axe;
 
@@ -71,14 +69,7 @@ class ConsoleInBrowserTest {
     await()
         .atMost(Duration.ofMinutes(3))
         .until(() -> mails.count(done) > 30 && mails.count(waiting) == 0);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")));
+    browser = new StaffBrowser(home);
     try (InputStream script = ConsoleInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -86,7 +77,7 @@ class ConsoleInBrowserTest {
 
   @AfterAll
   static void stop() {
-    playwright.close();
+    browser.close();
     demo.close();
   }
 
@@ -188,12 +179,12 @@ class ConsoleInBrowserTest {
       page.waitForSelector("#v-" + key + ".value-confirmed");
       assertThat(stated(report, key)).hasValue(1234L);
 
-      page.keyboard().press("a");
-      page.waitForSelector(".notice-done");
+      follow(page, () -> page.keyboard().press("a"));
+      assertThat(page.locator(".notice-done").count()).isOne();
       assertThat(stands(report)).isEqualTo(ReportStatus.ACCEPTED);
 
-      page.locator(".notice-undo button").press("Enter");
-      page.waitForSelector("[data-accept]");
+      follow(page, () -> page.locator(".notice-undo button").press("Enter"));
+      assertThat(page.locator("[data-accept]").count()).isOne();
       assertThat(stands(report)).isEqualTo(ReportStatus.IN_REVIEW);
       page.keyboard().press("u");
       page.waitForSelector(
@@ -266,15 +257,7 @@ class ConsoleInBrowserTest {
   }
 
   private static BrowserContext signedIn(int width, String language) {
-    BrowserContext person =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
-    Page page = person.newPage();
-    page.navigate(home + "/login?lang=" + language);
-    page.fill("#username", "admin");
-    page.fill("#password", "demo");
-    page.click("button[type=submit]");
-    page.waitForURL(url -> !url.contains("/login")); // to close it in the middle can hang
-    return person;
+    return browser.signedIn("admin", "demo", width, language).context();
   }
 
   /** A report that waits for a person, its unit and period known. */

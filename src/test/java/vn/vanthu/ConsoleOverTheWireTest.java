@@ -1,13 +1,11 @@
 package vn.vanthu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vanthu.StaffBrowser.follow;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -17,10 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,10 +31,10 @@ import vn.vanthu.console.access.Accounts;
  * button.
  */
 @Tag("slow")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ConsoleOverTheWireTest {
   private static ConfigurableApplicationContext service;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static StaffBrowser browser;
   private static String home;
 
   @BeforeAll
@@ -50,19 +50,12 @@ class ConsoleOverTheWireTest {
                 "--vanthu.ocr.enabled=false",
                 "--spring.jmx.enabled=false");
     home = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")));
+    browser = new StaffBrowser(home);
   }
 
   @AfterAll
   static void stop() {
-    playwright.close();
+    browser.close();
     service.close();
   }
 
@@ -90,11 +83,11 @@ class ConsoleOverTheWireTest {
       Page page = person.newPage();
       page.navigate(home + "/people/new");
       page.fill("#name", "hai.lan");
-      page.click("main form button[type=submit]");
+      follow(page, "main form button[type=submit]");
       assertThat(page.locator(".secret").innerText()).isNotBlank();
       page.goBack();
       page.fill("#name", "hai.lan");
-      page.click("main form button[type=submit]");
+      follow(page, "main form button[type=submit]");
 
       assertThat(page.locator(".notice-error").innerText()).contains("đã có");
       page.goBack();
@@ -110,10 +103,10 @@ class ConsoleOverTheWireTest {
       left.navigate(home + "/people/new");
       Page other = person.newPage();
       other.navigate(home + "/");
-      other.click(".side-foot form button");
+      follow(other, ".side-foot form button");
 
       left.fill("#name", "muon");
-      left.click("main form button[type=submit]");
+      follow(left, "main form button[type=submit]");
       assertThat(left.locator("body").innerText()).containsAnyOf("Trang này đã cũ", "Đăng nhập");
       assertThat(service.getBean(Accounts.class).find("muon")).isEmpty();
 
@@ -158,13 +151,6 @@ class ConsoleOverTheWireTest {
   }
 
   private static BrowserContext signedIn() {
-    BrowserContext person = browser.newContext();
-    Page page = person.newPage();
-    page.navigate(home + "/login");
-    page.fill("#username", "admin");
-    page.fill("#password", "right-password");
-    page.click("button[type=submit]");
-    page.close();
-    return person;
+    return browser.signedIn("admin", "right-password").context();
   }
 }

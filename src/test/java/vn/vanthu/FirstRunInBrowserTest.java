@@ -1,24 +1,23 @@
 package vn.vanthu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vanthu.StaffBrowser.follow;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +30,7 @@ import vn.vanthu.registry.Units;
 
 /** A new office's first day: nothing is there but an administrator. */
 @Tag("slow")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FirstRunInBrowserTest {
   private static final Path REGISTRY = Path.of("src/main/resources/demo/registry.csv");
 
@@ -38,7 +38,7 @@ class FirstRunInBrowserTest {
 
   private GreenMail server;
   private ConfigurableApplicationContext service;
-  private Playwright playwright;
+  private StaffBrowser browser;
   private Page page;
   private String home;
 
@@ -58,24 +58,13 @@ class FirstRunInBrowserTest {
                 "--vanthu.today=2022-06-16",
                 "--spring.jmx.enabled=false");
     home = "http://localhost:" + service.getEnvironment().getProperty("local.server.port");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")));
-    page = browser.newPage();
-    page.navigate(home + "/login");
-    page.fill("#username", "admin");
-    page.fill("#password", "right-password");
-    page.click("button[type=submit]");
+    browser = new StaffBrowser(home);
+    page = browser.signedIn("admin", "right-password");
   }
 
   @AfterEach
   void stop() {
-    playwright.close();
+    browser.close();
     service.close();
     server.stop();
   }
@@ -86,33 +75,33 @@ class FirstRunInBrowserTest {
     assertThat(done()).isEmpty();
     assertThat(next().innerText()).contains("Cơ quan");
 
-    next().locator("a").click();
+    follow(page, () -> next().locator("a").click());
     page.fill("#name", "Công đoàn phường Mới");
     page.fill("#short-name", "CĐ phường");
-    page.click("main form button[type=submit]");
+    follow(page, "main form button[type=submit]");
     assertThat(page.url()).endsWith("/settings/setup");
     assertThat(done()).containsExactly("Cơ quan");
     assertThat(page.locator(".brand").innerText()).contains("CĐ phường");
     assertThat(service.getBean(OfficeSettings.class).name()).isEqualTo("Công đoàn phường Mới");
 
-    next().locator("a").click();
+    follow(page, () -> next().locator("a").click());
     page.fill("#host", "127.0.0.1");
     page.fill("#port", String.valueOf(server.getImap().getPort()));
     page.selectOption("#security", "none");
     page.fill("#username", "bc@office.example");
     page.fill("#password", "secret");
-    page.click("form[action$='try-new'] button");
+    follow(page, "form[action$='try-new'] button");
     assertThat(page.locator(".notice").innerText()).contains("Kết nối được", "INBOX: 0 thư");
     assertThat(page.locator("pre").innerText()).contains("username: \"bc@office.example\"");
 
     page.navigate(home + "/settings/setup");
-    page.click("form[action$='leave'] button");
+    follow(page, "form[action$='leave'] button");
     assertThat(page.url()).isEqualTo(home + "/");
     assertThat(page.locator("main").innerText()).contains("chưa được cài đặt xong (1/5 bước)");
 
     service.getBean(Units.class).put(RegistryFile.read(REGISTRY));
     service.getBean(Campaigns.class).put(List.of(firstRound()));
-    page.click("main a[href$='/settings/setup']");
+    follow(page, "main a[href$='/settings/setup']");
     assertThat(done()).containsExactly("Cơ quan", "Đơn vị", "Đợt báo cáo đầu tiên");
     assertThat(page.locator(".setup a").evaluateAll("all => all.map(a => a.pathname)").toString())
         .contains("/units/import", "/campaigns/new");
