@@ -1,8 +1,8 @@
 package vn.vanthu.intake;
 
-import java.util.concurrent.SynchronousQueue;
+import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +10,7 @@ import org.springframework.integration.core.MessageSource;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
 import org.springframework.integration.support.MessageBuilder;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import vn.vanthu.extraction.OcrSettings;
 import vn.vanthu.mailbox.Claim;
 
@@ -20,12 +20,12 @@ import vn.vanthu.mailbox.Claim;
  */
 @Configuration(proxyBeanMethods = false)
 class IntakeFlow {
+  private static final int LAST_MAIL_SECONDS = 20;
+
   @Bean
   IntegrationFlow waitingRowsToIntake(
-      Intake intake, IntakeSettings settings, ThreadPoolExecutor intakeWorkers) {
-    MessageSource<Claim> waiting =
-        () ->
-            intake.claimNext().map(claim -> MessageBuilder.withPayload(claim).build()).orElse(null);
+      Intake intake, IntakeSettings settings, ThreadPoolTaskExecutor intakeWorkers) {
+    MessageSource<Claim> waiting = waiting(intake::claimNext, intakeWorkers);
     return IntegrationFlow.from(
             waiting,
             endpoint ->
@@ -42,13 +42,8 @@ class IntakeFlow {
   /** The slow lane: mail with pages that are read from their pictures, beside the rest. */
   @Bean
   IntegrationFlow slowLaneToIntake(
-      Intake intake, IntakeSettings settings, ThreadPoolExecutor patientWorkers) {
-    MessageSource<Claim> waiting =
-        () ->
-            intake
-                .claimNextSlow()
-                .map(claim -> MessageBuilder.withPayload(claim).build())
-                .orElse(null);
+      Intake intake, IntakeSettings settings, ThreadPoolTaskExecutor patientWorkers) {
+    MessageSource<Claim> waiting = waiting(intake::claimNextSlow, patientWorkers);
     return IntegrationFlow.from(
             waiting,
             endpoint ->
@@ -62,30 +57,42 @@ class IntakeFlow {
         .get();
   }
 
+  /** Nothing more is begun once the service stops, however many wait. */
+  private static MessageSource<Claim> waiting(
+      Supplier<Optional<Claim>> line, ThreadPoolTaskExecutor workers) {
+    return () ->
+        workers.getThreadPoolExecutor().isShutdown()
+            ? null
+            : line.get().map(claim -> MessageBuilder.withPayload(claim).build()).orElse(null);
+  }
+
   /**
    * As many as may read at once; a poll that finds all of them busy is dropped, for they drain the
    * line anyway.
    */
   @Bean
-  ThreadPoolExecutor intakeWorkers(
+  ThreadPoolTaskExecutor intakeWorkers(
       @Value("${vanthu.workers:#{T(java.lang.Runtime).getRuntime().availableProcessors()}}")
           int workers) {
     return workers("intake-", workers);
   }
 
   @Bean
-  ThreadPoolExecutor patientWorkers(OcrSettings ocr) {
+  ThreadPoolTaskExecutor patientWorkers(OcrSettings ocr) {
     return workers("intake-slow-", ocr.workers());
   }
 
-  private static ThreadPoolExecutor workers(String name, int workers) {
-    return new ThreadPoolExecutor(
-        0,
-        workers,
-        60,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        new CustomizableThreadFactory(name),
-        new ThreadPoolExecutor.DiscardPolicy());
+  /** When the service stops, what they have begun is filed before the database is closed. */
+  private static ThreadPoolTaskExecutor workers(String name, int workers) {
+    ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+    executor.setThreadNamePrefix(name);
+    executor.setCorePoolSize(0);
+    executor.setMaxPoolSize(workers);
+    executor.setQueueCapacity(0);
+    executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    executor.setStrictEarlyShutdown(true);
+    executor.setWaitForTasksToCompleteOnShutdown(true);
+    executor.setAwaitTerminationSeconds(LAST_MAIL_SECONDS);
+    return executor;
   }
 }

@@ -100,9 +100,10 @@ class FigureTotals implements DisposableBean {
     return new Totals(at, totals);
   }
 
+  /** Not interrupted: that would close the file under H2. */
   @Override
   public void destroy() {
-    beside.shutdownNow();
+    beside.shutdown();
   }
 
   /** Sums by indicator, as of that instant; one that nobody states has no key. */

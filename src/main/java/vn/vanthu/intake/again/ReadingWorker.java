@@ -32,6 +32,7 @@ import vn.vanthu.reports.Reports;
 class ReadingWorker implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(ReadingWorker.class);
   private static final int AT_ONCE = 50;
+  private static final int LAST_MAIL_SECONDS = 20;
 
   private final ReadingJobs jobs;
   private final JobClaims claims;
@@ -191,8 +192,8 @@ class ReadingWorker implements DisposableBean {
   @Override
   public void destroy() throws InterruptedException {
     thread.shutdown();
-    if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-      thread.shutdownNow();
+    if (!thread.awaitTermination(LAST_MAIL_SECONDS, TimeUnit.SECONDS)) {
+      log.warn("a mail is still being read again; it is read once more after the next start");
     }
   }
 }

@@ -50,7 +50,7 @@ final class Batch {
 
     /** Keeps it, unless one before it could not be kept: the watermark never passes over a gap. */
     void keep(Keeping keeping) {
-      broken = broken || !take(keeping);
+      broken = broken || mailbox.stopped() || !take(keeping);
       if (++handled == items.size()) {
         mailbox.taken(numbering, List.copyOf(kept));
       }

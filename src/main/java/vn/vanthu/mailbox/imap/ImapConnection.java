@@ -160,6 +160,10 @@ final class ImapConnection {
     wake.release();
   }
 
+  boolean stopped() {
+    return stopped;
+  }
+
   void close() {
     closeFolder();
     try {

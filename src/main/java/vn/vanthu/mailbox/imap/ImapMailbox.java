@@ -229,6 +229,11 @@ class ImapMailbox implements MailReceiver {
     connection.stop();
   }
 
+  /** Whether reading has ended; what is left waits for the next start. */
+  boolean stopped() {
+    return connection.stopped();
+  }
+
   synchronized void close() {
     connection.close();
   }

@@ -40,6 +40,7 @@ import vn.vanthu.mailbox.Watermarks;
 class MailboxFlow {
   private static final Logger log = LoggerFactory.getLogger(MailboxFlow.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int LAST_MAIL_SECONDS = 20;
 
   private final MailboxSettings settings;
   private final Keeping keeping;
@@ -53,6 +54,7 @@ class MailboxFlow {
   private final Clock clock;
   private final ZoneId zone;
   private final List<SharedMailbox> mailboxes = new ArrayList<>();
+  private final List<ThreadPoolTaskExecutor> threads = new ArrayList<>();
 
   MailboxFlow(
       MailboxSettings settings,
@@ -111,7 +113,10 @@ class MailboxFlow {
     thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     thread.setThreadNamePrefix("mailbox-" + name + "-");
     thread.setDaemon(true);
+    thread.setWaitForTasksToCompleteOnShutdown(true);
+    thread.setAwaitTerminationSeconds(LAST_MAIL_SECONDS);
     thread.initialize();
+    threads.add(thread);
     return IntegrationFlow.from(
             new MailReceivingMessageSource(mailbox),
             endpoint ->
@@ -141,8 +146,11 @@ class MailboxFlow {
     }
   }
 
+  /** A mail that is being kept is kept whole: no thread is interrupted while it writes. */
   @PreDestroy
   void stop() {
+    mailboxes.forEach(SharedMailbox::stop);
+    threads.forEach(ThreadPoolTaskExecutor::shutdown);
     mailboxes.forEach(SharedMailbox::close);
   }
 }

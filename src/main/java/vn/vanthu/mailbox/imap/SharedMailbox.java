@@ -55,9 +55,13 @@ final class SharedMailbox implements MailReceiver {
     }
   }
 
-  void close() {
+  /** Nothing more is taken; to be called by another thread than the one that reads. */
+  void stop() {
     closed = true; // the poller may ask once more while the rest of the service ends
     mailbox.stop();
+  }
+
+  void close() {
     mailbox.close();
     renewNoMore();
   }
