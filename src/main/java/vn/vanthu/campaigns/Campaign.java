@@ -78,7 +78,12 @@ public record Campaign(
     return Optional.of(unit)
         .filter(u -> u.activeOn(dueDate))
         .map(u -> u.on(dueDate))
-        .filter(units::takes);
+        .filter(u -> units.takes(u, dueDate));
+  }
+
+  /** Whether it is selected by what it was on the due day, had it been there. */
+  boolean couldAsk(Unit unit) {
+    return units.takes(unit.on(dueDate), dueDate);
   }
 
   public boolean isClosed() {

@@ -216,7 +216,7 @@ public class CampaignDesk {
       Optional<Unit> known = units.find(unit);
       if (known.isEmpty()) {
         faults.add(Fault.of("units", "unit-unknown", unit));
-      } else if (!campaign.units().takes(known.get().on(campaign.dueDate()))) {
+      } else if (!campaign.couldAsk(known.get())) {
         faults.add(Fault.of("units", "unit-not-asked", unit));
       }
     }

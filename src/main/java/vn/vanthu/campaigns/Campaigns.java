@@ -67,7 +67,7 @@ public class Campaigns {
   public Optional<Campaign> of(String form, Period period, Unit unit) {
     List<Campaign> asking = asking(form, period);
     return asking.stream()
-        .filter(campaign -> campaign.units().takes(unit.on(campaign.dueDate())))
+        .filter(campaign -> campaign.couldAsk(unit))
         .findFirst()
         .or(() -> asking.stream().findFirst());
   }

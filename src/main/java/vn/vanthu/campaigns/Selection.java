@@ -1,5 +1,6 @@
 package vn.vanthu.campaigns;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -16,8 +17,12 @@ import vn.vanthu.registry.UnitKind;
  * for everyone, {@code kind:school;health}, {@code cluster:Cụm 1;Cụm 2}, or codes parted by blanks.
  */
 public sealed interface Selection {
-  /** Whether it takes that unit. */
-  boolean takes(Unit unit);
+  /**
+   * Whether it takes that unit.
+   *
+   * @param unit as it is on that day
+   */
+  boolean takes(Unit unit, LocalDate day);
 
   /** As {@link #parse} reads it. */
   String written();
@@ -59,7 +64,7 @@ public sealed interface Selection {
   /** All that are active. */
   record Everyone() implements Selection {
     @Override
-    public boolean takes(Unit unit) {
+    public boolean takes(Unit unit, LocalDate day) {
       return true;
     }
 
@@ -72,7 +77,7 @@ public sealed interface Selection {
   /** Those of some kinds. */
   record OfKinds(Set<UnitKind> kinds) implements Selection {
     @Override
-    public boolean takes(Unit unit) {
+    public boolean takes(Unit unit, LocalDate day) {
       return kinds.contains(unit.kind());
     }
 
@@ -88,7 +93,7 @@ public sealed interface Selection {
   /** Those of some clusters. */
   record OfClusters(Set<String> clusters) implements Selection {
     @Override
-    public boolean takes(Unit unit) {
+    public boolean takes(Unit unit, LocalDate day) {
       return clusters.contains(unit.cluster());
     }
 
@@ -98,11 +103,11 @@ public sealed interface Selection {
     }
   }
 
-  /** A list. */
+  /** A list; whoever stands on the day in the place of one that has ended is on it, too. */
   record Listed(Set<UnitCode> codes) implements Selection {
     @Override
-    public boolean takes(Unit unit) {
-      return codes.contains(unit.code());
+    public boolean takes(Unit unit, LocalDate day) {
+      return unit.standsFor(codes, day);
     }
 
     @Override

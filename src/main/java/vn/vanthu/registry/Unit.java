@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A grassroots union of the registry.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param emails addresses it writes from, as given
  * @param activeFrom first day, empty for always
  * @param activeTo last day, empty while it exists
- * @param past what it was called and was before, the earliest first; the registry alone knows it
+ * @param history what it was and came from; the registry alone knows it
  */
 public record Unit(
     UnitCode code,
@@ -27,12 +28,11 @@ public record Unit(
     Optional<LocalDate> activeFrom,
     Optional<LocalDate> activeTo,
     Optional<UnitCode> parent,
-    List<Past> past) {
+    History history) {
   public Unit {
     Objects.requireNonNull(code);
     aliases = List.copyOf(aliases);
     emails = List.copyOf(emails);
-    past = List.copyOf(past);
     if (name.isBlank()) {
       throw new IllegalArgumentException("A unit without name: " + code);
     }
@@ -63,39 +63,45 @@ public record Unit(
         activeFrom,
         activeTo,
         parent,
-        List.of());
+        History.NONE);
   }
 
   /** The same with other aliases and addresses. */
   public Unit with(List<String> otherAliases, List<String> otherEmails) {
-    return new Unit(
-        code,
-        name,
-        otherAliases,
-        kind,
-        otherEmails,
-        contact,
-        phone,
-        cluster,
-        activeFrom,
-        activeTo,
-        parent);
+    return called(name, kind, cluster, otherAliases, otherEmails, activeTo, History.NONE);
   }
 
   /** The same with that last day. */
   public Unit endingOn(LocalDate lastDay) {
+    return called(name, kind, cluster, aliases, emails, Optional.of(lastDay), History.NONE);
+  }
+
+  /** The same without its history: as a file or a person gives it. */
+  public Unit bare() {
+    return called(name, kind, cluster, aliases, emails, activeTo, History.NONE);
+  }
+
+  private Unit called(
+      String newName,
+      UnitKind newKind,
+      String newCluster,
+      List<String> newAliases,
+      List<String> newEmails,
+      Optional<LocalDate> lastDay,
+      History newHistory) {
     return new Unit(
         code,
-        name,
-        aliases,
-        kind,
-        emails,
+        newName,
+        newAliases,
+        newKind,
+        newEmails,
         contact,
         phone,
-        cluster,
+        newCluster,
         activeFrom,
-        Optional.of(lastDay),
-        parent);
+        lastDay,
+        parent,
+        newHistory);
   }
 
   /** Whether it exists on that day. */
@@ -108,32 +114,22 @@ public record Unit(
    * of now. A later day may be asked of what comes back.
    */
   public Unit on(LocalDate day) {
-    for (Past then : past) {
+    for (Past then : history.past()) {
       if (!day.isAfter(then.until())) {
-        return as(then);
+        History whole = history.with(new Past(LocalDate.MAX, name, kind, cluster));
+        return called(then.name, then.kind, then.cluster, aliases, emails, activeTo, whole);
       }
     }
     return this;
   }
 
-  private Unit as(Past then) {
-    List<Past> all = new ArrayList<>(past);
-    if (!all.get(all.size() - 1).until().equals(LocalDate.MAX)) {
-      all.add(new Past(LocalDate.MAX, name, kind, cluster)); // what it is now
-    }
-    return new Unit(
-        code,
-        then.name,
-        aliases,
-        then.kind,
-        emails,
-        contact,
-        phone,
-        then.cluster,
-        activeFrom,
-        activeTo,
-        parent,
-        all);
+  /**
+   * Whether it is one of these unions, or stands on that day in the place of one that has ended.
+   */
+  public boolean standsFor(Set<UnitCode> unions, LocalDate day) {
+    return unions.contains(code)
+        || history.origins().stream()
+            .anyMatch(origin -> unions.contains(origin.of()) && !day.isBefore(origin.on()));
   }
 
   /** Whether its name, kind and cluster, which have days of their own, are the same. */
@@ -142,9 +138,42 @@ public record Unit(
   }
 
   /**
+   * What changed over time.
+   *
+   * @param past what it was called and was before, the earliest first
+   * @param origins the unions in whose place it stands, since they have ended
+   */
+  public record History(List<Past> past, List<Origin> origins) {
+    /** One that has always been as it is. */
+    static final History NONE = new History(List.of(), List.of());
+
+    public History {
+      past = List.copyOf(past);
+      origins = List.copyOf(origins);
+    }
+
+    /** With what it is now, so that a later day may be asked of an earlier state. */
+    private History with(Past now) {
+      if (past.get(past.size() - 1).until().equals(now.until())) {
+        return this;
+      }
+      List<Past> all = new ArrayList<>(past);
+      all.add(now);
+      return new History(all, origins);
+    }
+  }
+
+  /**
    * What a union was.
    *
    * @param until the last day on which it was
    */
   public record Past(LocalDate until, String name, UnitKind kind, String cluster) {}
+
+  /**
+   * A union that ended by a merger or a division, this one or one between coming of it.
+   *
+   * @param on the first day on which this one stands in its place
+   */
+  public record Origin(UnitCode of, LocalDate on) {}
 }

@@ -96,13 +96,21 @@ public class Units {
   private synchronized void changed(List<String> codes) {
     long now = version();
     if (codes.size() <= FEW && read.isPresent() && now == version + 1) {
-      List<Unit> units =
-          codes.isEmpty() ? List.of() : all("where code in (:keys)", Map.of("keys", codes));
+      List<Unit> units = codes.isEmpty() ? List.of() : anew(codes);
       read = read.map(known -> known.with(units));
       version = now;
     } else {
       read = Optional.empty();
     }
+  }
+
+  /** With those that came of them, whose place in time may be another one now. */
+  private List<Unit> anew(List<String> codes) {
+    List<String> concerned =
+        Origins.read(jdbc).withHeirs(codes.stream().map(UnitCode::new).toList()).stream()
+            .map(UnitCode::value)
+            .toList();
+    return all("where code in (:keys)", Map.of("keys", concerned));
   }
 
   private long version() {
@@ -163,6 +171,7 @@ public class Units {
             "select unit, address as written from unit_address " + of + " order by unit, position",
             params);
     Map<String, List<Unit.Past>> past = past(of, params);
+    Origins origins = Origins.read(jdbc);
     return jdbc.sql("select * from unit " + which)
         .params(params)
         .query(
@@ -179,7 +188,9 @@ public class Units {
                     Optional.ofNullable(row.getObject("active_from", LocalDate.class)),
                     Optional.ofNullable(row.getObject("active_to", LocalDate.class)),
                     Optional.ofNullable(row.getString("parent")).map(UnitCode::new),
-                    past.getOrDefault(row.getString("code"), List.of())))
+                    new Unit.History(
+                        past.getOrDefault(row.getString("code"), List.of()),
+                        origins.of(new UnitCode(row.getString("code"))))))
         .list();
   }
 

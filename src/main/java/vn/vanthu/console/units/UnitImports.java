@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,6 +39,7 @@ import vn.vanthu.registry.Units;
 class UnitImports implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(UnitImports.class);
   private static final int KEPT = 8;
+  private static final int LAST_IMPORT_SECONDS = 20;
 
   private final Units units;
   private final UnitColumns columns;
@@ -140,7 +142,7 @@ class UnitImports implements DisposableBean {
     int same = 0;
     for (Unit unit : given) {
       Optional<Unit> before = registry.find(unit.code());
-      if (before.filter(unit::equals).isPresent()) {
+      if (before.map(Unit::bare).filter(unit::equals).isPresent()) {
         same++;
       } else {
         changes.add(
@@ -180,9 +182,13 @@ class UnitImports implements DisposableBean {
     }
   }
 
+  /** What is being written is not interrupted; what does not end in time was never there. */
   @Override
-  public void destroy() {
-    beside.shutdownNow();
+  public void destroy() throws InterruptedException {
+    beside.shutdown();
+    if (!beside.awaitTermination(LAST_IMPORT_SECONDS, TimeUnit.SECONDS)) {
+      log.warn("an import of units has not ended; nothing of it is kept");
+    }
   }
 
   private record Preview(List<Change> changes, int same) {}

@@ -130,8 +130,9 @@ public class GuidanceDesk {
 
   /** Whom it would go to if it were sent now, by code. */
   public List<Unit> asked(Selection of) {
-    return units.activeOn(today()).stream()
-        .filter(of::takes)
+    LocalDate today = today();
+    return units.activeOn(today).stream()
+        .filter(unit -> of.takes(unit, today))
         .sorted(java.util.Comparator.comparing(Unit::code))
         .toList();
   }
