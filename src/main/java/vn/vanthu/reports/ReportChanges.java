@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,12 +35,19 @@ public class ReportChanges {
   private final Reports reports;
   private final ChangeRows rows;
   private final FigureRows figures;
+  private final ApplicationEventPublisher events;
 
-  public ReportChanges(JdbcClient jdbc, Reports reports, Forms forms, Clock clock) {
+  public ReportChanges(
+      JdbcClient jdbc,
+      Reports reports,
+      Forms forms,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.reports = reports;
     this.rows = new ChangeRows(jdbc, clock);
     this.figures = new FigureRows(jdbc, forms, clock);
+    this.events = events;
   }
 
   /**
@@ -107,7 +115,9 @@ public class ReportChanges {
         slot(report)
             .orElseThrow(
                 () -> new IllegalStateException("Report %s has no unit or period".formatted(id)));
-    return move(report, take(slot, report), act, Optional.empty());
+    ReportStatus status = move(report, take(slot, report), act, Optional.empty());
+    events.publishEvent(new ReportMoved(id));
+    return status;
   }
 
   /** A person has found that it is no report, or none of this office's. */
@@ -193,8 +203,10 @@ public class ReportChanges {
 
   private void status(Report report, ReportStatus to, Act act, Optional<Long> undoes) {
     switch (to) {
-      case ACCEPTED, SUPERSEDED ->
-          move(report, take(slot(report).orElseThrow(), report), act, undoes);
+      case ACCEPTED, SUPERSEDED -> {
+        move(report, take(slot(report).orElseThrow(), report), act, undoes);
+        events.publishEvent(new ReportMoved(report.id()));
+      }
       case IN_REVIEW, DISCARDED -> leave(report, to, act, undoes);
     }
   }
@@ -211,8 +223,14 @@ public class ReportChanges {
   }
 
   private void leave(Report report, ReportStatus to, Act act, Optional<Long> undoes) {
-    slot(report).ifPresent(slot -> slot.release(jdbc, report.id()));
+    Optional<ReportId> heir = slot(report).flatMap(slot -> slot.release(jdbc, report.id()));
     move(report, to, act, undoes);
+    moved(report.id(), heir);
+  }
+
+  private void moved(ReportId id, Optional<ReportId> heir) {
+    events.publishEvent(new ReportMoved(id));
+    heir.map(ReportMoved::new).ifPresent(events::publishEvent);
   }
 
   private ReportStatus move(Report report, ReportStatus to, Act act, Optional<Long> undoes) {
@@ -240,9 +258,8 @@ public class ReportChanges {
     if (counts && (unit.isEmpty() || period.isEmpty())) {
       throw new IllegalStateException("Report %s counts; reopen it first".formatted(report.id()));
     }
-    if (counts) {
-      slot(report).ifPresent(slot -> slot.release(jdbc, report.id()));
-    }
+    Optional<ReportId> heir =
+        counts ? slot(report).flatMap(slot -> slot.release(jdbc, report.id())) : Optional.empty();
     write(report, UNIT, report.unit().map(UnitCode::value), unit.map(UnitCode::value), act, undoes);
     write(
         report,
@@ -255,6 +272,7 @@ public class ReportChanges {
       Slot slot = new Slot(unit.orElseThrow(), report.form(), period.orElseThrow());
       move(report, take(slot, report), act, undoes);
     }
+    moved(report.id(), heir);
   }
 
   private void write(

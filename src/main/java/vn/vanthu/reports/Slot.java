@@ -41,10 +41,14 @@ record Slot(UnitCode unit, String form, Period period) {
     hold(jdbc, Optional.of(id));
   }
 
-  /** Takes the place from {@code id}, if it has it; the newest one before it counts again. */
-  void release(JdbcClient jdbc, ReportId id) {
+  /**
+   * Takes the place from {@code id}, if it has it; the newest one before it counts again.
+   *
+   * @return the one that counts again
+   */
+  Optional<ReportId> release(JdbcClient jdbc, ReportId id) {
     if (lock(jdbc).filter(id::equals).isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Optional<ReportId> heir =
         jdbc.sql(
@@ -64,6 +68,7 @@ record Slot(UnitCode unit, String form, Period period) {
                 .param("id", next.value())
                 .update());
     hold(jdbc, heir);
+    return heir;
   }
 
   private void hold(JdbcClient jdbc, Optional<ReportId> id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +40,26 @@ class ReportChangesTest {
 
   private Reports reports;
   private ReportChanges changes;
+  private final List<Object> moved = new ArrayList<>();
 
   @BeforeEach
   void open() {
+    moved.clear();
     JdbcClient jdbc = JdbcClient.create(database.migrated());
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
     reports = new Reports(jdbc, clock);
-    changes = new ReportChanges(jdbc, reports, new Forms(List.of(form())), clock);
+    changes = new ReportChanges(jdbc, reports, new Forms(List.of(form())), clock, moved::add);
+  }
+
+  @Test
+  void a_report_that_counts_no_more_is_told_with_the_one_that_counts_again() {
+    ReportId first = file("mail:1", MORNING, Optional.of(UNIT), Map.of());
+    ReportId second = file("mail:2", MORNING.plusSeconds(60), Optional.of(UNIT), Map.of());
+
+    changes.discard(second, CLERK);
+
+    assertThat(moved).containsExactly(new ReportMoved(second), new ReportMoved(first));
+    assertThat(reports.find(first).orElseThrow().status()).isEqualTo(ReportStatus.ACCEPTED);
   }
 
   @Test

@@ -18,10 +18,6 @@ import vn.vanthu.correspondence.voices.Voice.State;
 import vn.vanthu.forms.Period;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.registry.UnitCode;
-import vn.vanthu.reports.Report;
-import vn.vanthu.reports.ReportId;
-import vn.vanthu.reports.ReportStatus;
-import vn.vanthu.reports.Reports;
 
 /** The register of voices, and what people do with them. */
 @Service
@@ -30,16 +26,13 @@ public class VoiceDesk {
 
   private final VoiceRows rows;
   private final Sorting sorting;
-  private final Reports reports;
   private final Mails mails;
   private final Letters letters;
   private final Clock clock;
 
-  VoiceDesk(
-      VoiceRows rows, Sorting sorting, Reports reports, Mails mails, Letters letters, Clock clock) {
+  VoiceDesk(VoiceRows rows, Sorting sorting, Mails mails, Letters letters, Clock clock) {
     this.rows = rows;
     this.sorting = sorting;
-    this.reports = reports;
     this.mails = mails;
     this.letters = letters;
     this.clock = clock;
@@ -47,7 +40,6 @@ public class VoiceDesk {
 
   /** Voices that fit, newest first. */
   public List<Voice> page(VoiceFilter filter, int page, int size) {
-    settle();
     return rows.page(filter, page, size);
   }
 
@@ -60,9 +52,8 @@ public class VoiceDesk {
     return rows.find(id);
   }
 
-  /** The voices of a round of reports, by unit. */
+  /** The voices of the reports of a round that count, by unit. */
   public List<Voice> of(String form, Period period) {
-    settle();
     return rows.of(form, period);
   }
 
@@ -150,28 +141,6 @@ public class VoiceDesk {
   public void reopen(long id, String who) {
     rows.move(id, State.NEW);
     act(id, "REOPENED", who, "", Optional.empty());
-  }
-
-  /** What people have decided on reports since they were read. */
-  private void settle() {
-    for (ReportId id : rows.unsettled()) {
-      Optional<Report> report = reports.find(id);
-      ReportStatus status = report.map(Report::status).orElse(ReportStatus.DISCARDED);
-      if (status == ReportStatus.DISCARDED || status == ReportStatus.SUPERSEDED) {
-        rows.dropUnsettled(id, clock.instant());
-      } else if (status == ReportStatus.ACCEPTED) {
-        settle(report.orElseThrow());
-      }
-    }
-  }
-
-  private void settle(Report report) {
-    UnitCode unit = report.unit().orElseThrow();
-    Period period = report.period().orElseThrow();
-    String slot = VoicesHeard.slot(report.form(), period, unit);
-    rows.settle(report.id(), slot, unit, period);
-    rows.dropUnsettled(report.id(), clock.instant()); // said before in that slot
-    rows.gone(slot, report.id(), clock.instant());
   }
 
   private void act(long id, String what, String who, String words, Optional<LetterId> letter) {

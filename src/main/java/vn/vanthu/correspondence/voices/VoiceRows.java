@@ -101,30 +101,12 @@ class VoiceRows {
         .update();
   }
 
-  /** Reports about which a person had still to decide when they were read. */
-  List<ReportId> unsettled() {
-    return jdbc.sql(
-            "select distinct report_id from voice where not settled and gone_at is null and"
-                + " report_id is not null")
-        .query((row, n) -> new ReportId(row.getLong("report_id")))
-        .list();
-  }
-
-  /** The report was decided on: its voices are of that slot and unit from now on. */
-  void settle(ReportId report, String slot, UnitCode unit, Period period) {
-    jdbc.sql(
-            """
-            update voice set report_id = :report, gone_at = null
-             where slot = :slot
-               and words_hash in (select other.words_hash from voice other where other.report_id = :report and not other.settled)
-            """)
-        .param("slot", slot)
-        .param("report", report.value())
-        .update();
+  /** A report counts: what it said before it did is of that slot and unit from now on, once. */
+  void settle(ReportId report, String slot, UnitCode unit, Period period, Instant at) {
     jdbc.sql(
             """
             update voice set settled = true, slot = :slot, unit = :unit, period = :period
-             where report_id = :report and not settled
+             where report_id = :report
                and not exists (select 1 from voice other where other.slot = :slot and other.words_hash = voice.words_hash
                                   and other.id <> voice.id)
             """)
@@ -133,12 +115,31 @@ class VoiceRows {
         .param("period", period.toString())
         .param("report", report.value())
         .update();
+    jdbc.sql(
+            """
+            update voice set settled = true, gone_at = :at
+             where report_id = :report and slot <> :slot and gone_at is null
+            """)
+        .param("at", utc(at))
+        .param("report", report.value())
+        .param("slot", slot)
+        .update();
   }
 
-  void dropUnsettled(ReportId report, Instant at) {
+  /** A person must decide on the report again. */
+  void unsettle(ReportId report) {
+    jdbc.sql("update voice set settled = false where report_id = :report and gone_at is null")
+        .param("report", report.value())
+        .update();
+  }
+
+  /** The report does not count: what it said goes, unless somebody has acted on it. */
+  void withdraw(ReportId report, Instant at) {
     jdbc.sql(
-            "update voice set settled = true, gone_at = :at where report_id = :report and not"
-                + " settled")
+            """
+            update voice set settled = true, gone_at = case when state = 'NEW' then cast(:at as timestamp with time zone) end
+             where report_id = :report and gone_at is null
+            """)
         .param("at", utc(at))
         .param("report", report.value())
         .update();
@@ -196,10 +197,10 @@ class VoiceRows {
         .single();
   }
 
-  /** Of one round of reports, by unit. */
+  /** Of the reports of one round that count, by unit. */
   List<Voice> of(String form, Period period) {
     return list(
-        "gone_at is null and form = :form and period = :period order by unit, id",
+        "gone_at is null and settled and form = :form and period = :period order by unit, id",
         Map.of("form", form, "period", period.toString()));
   }
 

@@ -17,9 +17,16 @@ import vn.vanthu.intake.OurLetter;
 import vn.vanthu.intake.ReadReply;
 import vn.vanthu.mailbox.MailId;
 import vn.vanthu.registry.UnitCode;
+import vn.vanthu.reports.Report;
+import vn.vanthu.reports.ReportId;
+import vn.vanthu.reports.ReportMoved;
 import vn.vanthu.reports.ReportStatus;
+import vn.vanthu.reports.Reports;
 
-/** Writes down what unions say in reports and in replies to our letters, as mail is filed. */
+/**
+ * Writes down what unions say in reports and in replies to our letters, as mail is filed; and keeps
+ * up with what people decide on those reports later.
+ */
 @Component
 class VoicesHeard {
   /** The parts of a report's narrative that are voices. */
@@ -28,11 +35,13 @@ class VoicesHeard {
 
   private final VoiceRows rows;
   private final Sorting sorting;
+  private final Reports reports;
   private final Clock clock;
 
-  VoicesHeard(VoiceRows rows, Sorting sorting, Clock clock) {
+  VoicesHeard(VoiceRows rows, Sorting sorting, Reports reports, Clock clock) {
     this.rows = rows;
     this.sorting = sorting;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -43,13 +52,48 @@ class VoicesHeard {
     }
     filed.reports().stream()
         .filter(report -> report.status() != ReportStatus.SUPERSEDED)
-        .forEach(report -> report(report, filed.mail().id()));
+        .forEach(report -> hear(report, filed.mail().id()));
     if (filed.reports().isEmpty()) {
-      filed.reply().ifPresent(reply -> reply(reply, filed.mail().id()));
+      filed.reply().ifPresent(reply -> hear(reply, filed.mail().id()));
     }
   }
 
-  private void report(FiledReport filed, MailId mail) {
+  /** What a person has decided on a report, its voices follow. */
+  @EventListener
+  void on(ReportMoved moved) {
+    Report report = reports.find(moved.id()).orElseThrow();
+    switch (report.status()) {
+      case ACCEPTED -> settle(report);
+      case IN_REVIEW -> rows.unsettle(report.id());
+      case SUPERSEDED, DISCARDED -> rows.withdraw(report.id(), clock.instant());
+    }
+  }
+
+  private void settle(Report report) {
+    UnitCode unit = report.unit().orElseThrow();
+    Period period = report.period().orElseThrow();
+    String slot = slot(report.form(), period, unit);
+    rows.settle(report.id(), slot, unit, period, clock.instant());
+    Source source =
+        new Source(
+            slot,
+            Optional.of(unit),
+            Optional.of(report.form()),
+            Optional.of(period),
+            Optional.of(report.id()),
+            mail(report),
+            true);
+    put(source, report.narrative());
+    rows.gone(slot, report.id(), clock.instant());
+  }
+
+  private static Optional<MailId> mail(Report report) {
+    return report.source().matches("mail:\\d+")
+        ? Optional.of(new MailId(Long.parseLong(report.source().substring("mail:".length()))))
+        : Optional.empty();
+  }
+
+  private void hear(FiledReport filed, MailId mail) {
     Optional<UnitCode> unit = filed.report().sender().unit();
     Optional<Period> period = filed.report().period();
     boolean settled = filed.status() == ReportStatus.ACCEPTED;
@@ -57,60 +101,77 @@ class VoicesHeard {
         settled
             ? slot(filed.report().form(), period.orElseThrow(), unit.orElseThrow())
             : "report:" + filed.id();
-    Map<String, Narrative> narrative =
-        filed.report().reading().map(Reading::narrative).orElse(Map.of());
-    for (Map.Entry<String, Kind> heading : HEADINGS.entrySet()) {
-      Optional.ofNullable(narrative.get(heading.getKey()))
-          .map(Narrative::value)
-          .map(Items::of)
-          .orElse(List.of())
-          .forEach(
-              words ->
-                  rows.put(
-                      new NewVoice(
-                          slot,
-                          heading.getValue(),
-                          words,
-                          unit,
-                          Optional.of(filed.report().form()),
-                          period,
-                          Optional.of(filed.id()),
-                          Optional.of(mail),
-                          sorting.topic(words, Optional.of(filed.report().form())),
-                          sorting.addressee(words),
-                          settled),
-                      clock.instant()));
-    }
+    Source source =
+        new Source(
+            slot,
+            unit,
+            Optional.of(filed.report().form()),
+            period,
+            Optional.of(filed.id()),
+            Optional.of(mail),
+            settled);
+    put(source, filed.report().reading().map(Reading::narrative).orElse(Map.of()));
     if (settled) {
       rows.gone(slot, filed.id(), clock.instant());
     }
   }
 
-  static String slot(String form, Period period, UnitCode unit) {
+  private void put(Source source, Map<String, Narrative> narrative) {
+    HEADINGS.forEach(
+        (heading, kind) ->
+            Optional.ofNullable(narrative.get(heading))
+                .map(Narrative::value)
+                .map(Items::of)
+                .orElse(List.of())
+                .forEach(words -> put(source, kind, words)));
+  }
+
+  private void put(Source source, Kind kind, String words) {
+    rows.put(
+        new NewVoice(
+            source.slot(),
+            kind,
+            words,
+            source.unit(),
+            source.form(),
+            source.period(),
+            source.report(),
+            source.mail(),
+            sorting.topic(words, source.form()),
+            sorting.addressee(words),
+            source.settled()),
+        clock.instant());
+  }
+
+  private static String slot(String form, Period period, UnitCode unit) {
     return "report:%s/%s/%s".formatted(form, period, unit);
   }
 
   /** Only sentences that say themselves that they are a voice. */
-  private void reply(ReadReply reply, MailId mail) {
+  private void hear(ReadReply reply, MailId mail) {
     Map<String, Kind> found = new LinkedHashMap<>();
     Items.of(String.join("\n", reply.reply().own()))
         .forEach(words -> sorting.kind(words).ifPresent(kind -> found.put(words, kind)));
     Optional<OurLetter.About> about = reply.about();
-    found.forEach(
-        (words, kind) ->
-            rows.put(
-                new NewVoice(
-                    "mail:" + mail,
-                    kind,
-                    words,
-                    reply.letter().unit(),
-                    about.map(OurLetter.About::form),
-                    about.flatMap(OurLetter.About::period),
-                    Optional.empty(),
-                    Optional.of(mail),
-                    sorting.topic(words, about.map(OurLetter.About::form)),
-                    sorting.addressee(words),
-                    true),
-                clock.instant()));
+    Source source =
+        new Source(
+            "mail:" + mail,
+            reply.letter().unit(),
+            about.map(OurLetter.About::form),
+            about.flatMap(OurLetter.About::period),
+            Optional.empty(),
+            Optional.of(mail),
+            true);
+    found.forEach((words, kind) -> put(source, kind, words));
   }
+
+  /** Where words stand; as in {@link NewVoice}. */
+  private record Source(
+      String slot,
+      Optional<UnitCode> unit,
+      Optional<String> form,
+      Optional<Period> period,
+      Optional<ReportId> report,
+      Optional<MailId> mail,
+      boolean settled) {}
 }

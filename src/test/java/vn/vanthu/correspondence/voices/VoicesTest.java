@@ -50,6 +50,7 @@ import vn.vanthu.reports.Act;
 import vn.vanthu.reports.Filed;
 import vn.vanthu.reports.NewReport;
 import vn.vanthu.reports.ReportChanges;
+import vn.vanthu.reports.ReportMoved;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -63,6 +64,7 @@ class VoicesTest {
   private Desk office;
   private VoiceDesk desk;
   private VoicesHeard heard;
+  private ReportChanges changes;
   private int mails;
 
   @BeforeEach
@@ -70,10 +72,15 @@ class VoicesTest {
     office = new Desk(database.migrated(), data, "2022-06-10T02:00:00Z");
     VoiceRows rows = new VoiceRows(office.round.jdbc);
     Sorting sorting = new Sorting(office.round.forms, TestOffice.office());
-    desk =
-        new VoiceDesk(
-            rows, sorting, office.round.reports, office.mails, office.letters, office.round.clock);
-    heard = new VoicesHeard(rows, sorting, office.round.clock);
+    desk = new VoiceDesk(rows, sorting, office.mails, office.letters, office.round.clock);
+    heard = new VoicesHeard(rows, sorting, office.round.reports, office.round.clock);
+    changes =
+        new ReportChanges(
+            office.round.jdbc,
+            office.round.reports,
+            office.round.forms,
+            office.round.clock,
+            moved -> heard.on((ReportMoved) moved));
   }
 
   @Test
@@ -128,16 +135,37 @@ class VoicesTest {
   void a_report_that_a_person_calls_none_says_nothing_and_one_they_accept_does() {
     FiledReport none = report(false, Map.of("proposals", "Đề nghị sửa đổi quy chế làm việc"));
     FiledReport taken = report(false, Map.of("proposals", "Đề nghị tổ chức đối thoại định kỳ"));
-    ReportChanges changes =
-        new ReportChanges(
-            office.round.jdbc, office.round.reports, office.round.forms, office.round.clock);
+    assertThat(desk.of("cchc", PERIOD)).as("nobody has decided yet").isEmpty();
+
     changes.discard(none.id(), Act.by("lan", "no-report"));
     changes.accept(taken.id(), Act.by("lan", "review"));
 
-    assertThat(desk.page(VoiceFilter.ALL, 0, 10))
-        .extracting(Voice::words)
-        .containsExactly("Đề nghị tổ chức đối thoại định kỳ");
-    assertThat(desk.of("cchc", PERIOD)).hasSize(1);
+    assertThat(desk.count(VoiceFilter.ALL)).isEqualTo(1);
+    assertThat(said()).containsExactly("Đề nghị tổ chức đối thoại định kỳ");
+  }
+
+  @Test
+  void what_counts_is_what_the_reports_that_count_say_however_often_people_decide_anew() {
+    FiledReport first =
+        report(true, Map.of("proposals", "- Đề nghị mở lớp tập huấn\n- Đề nghị cấp tài liệu"));
+    FiledReport second = report(true, Map.of("proposals", "Đề nghị mở lớp tập huấn"));
+    assertThat(said()).containsExactly("Đề nghị mở lớp tập huấn");
+
+    changes.reopen(second.id(), Act.by("lan", "review"));
+    assertThat(said())
+        .as("the first counts again")
+        .containsExactlyInAnyOrder("Đề nghị mở lớp tập huấn", "Đề nghị cấp tài liệu");
+    changes.accept(second.id(), Act.by("lan", "review"));
+    assertThat(said()).containsExactly("Đề nghị mở lớp tập huấn");
+    changes.assign(second.id(), new UnitCode("U2"), PERIOD, Act.by("lan", "review"));
+    assertThat(desk.of("cchc", PERIOD))
+        .extracting(voice -> voice.unit().orElseThrow() + " " + voice.words())
+        .containsExactlyInAnyOrder(
+            "U1 Đề nghị mở lớp tập huấn", "U1 Đề nghị cấp tài liệu", "U2 Đề nghị mở lớp tập huấn");
+    changes.discard(first.id(), Act.by("lan", "no-report"));
+    changes.discard(second.id(), Act.by("lan", "no-report"));
+    assertThat(said()).isEmpty();
+    assertThat(desk.count(VoiceFilter.ALL)).isZero();
   }
 
   @Test
@@ -184,6 +212,10 @@ class VoicesTest {
         Optional.of(UNIT),
         Optional.empty(),
         words);
+  }
+
+  private List<String> said() {
+    return desk.of("cchc", PERIOD).stream().map(Voice::words).toList();
   }
 
   private Voice one(String words) {
