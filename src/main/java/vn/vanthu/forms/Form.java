@@ -99,6 +99,15 @@ public record Form(
     return wording;
   }
 
+  /**
+   * Whether it counts the people whom a unit has, rather than what was done in a period.
+   *
+   * @throws IllegalArgumentException if the form does not ask for it
+   */
+  public boolean isHeadCount(String indicatorKey) {
+    return !wording(indicatorKey).cues().isEmpty();
+  }
+
   /** The indicator that counts the people at the events that {@code event} counts. */
   public Optional<String> peopleAt(String event) {
     return wordings.entrySet().stream()

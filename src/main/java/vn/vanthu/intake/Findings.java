@@ -30,7 +30,8 @@ public class Findings {
   void keep(MailId mail, ReadMail read, List<FiledReport> reports) {
     forget(mail);
     jdbc.sql(
-            "insert into screening (mail_id, rules, may_answer, ack_owed) values (:mail, :rules, :may, :owed)")
+            "insert into screening (mail_id, rules, may_answer, ack_owed) values (:mail, :rules,"
+                + " :may, :owed)")
         .param("mail", mail.value())
         .param("rules", String.join(",", read.screening().rulesHit()))
         .param("may", read.screening().mayAnswer())
@@ -49,6 +50,15 @@ public class Findings {
         insert(mail, position++, Optional.of(report.id()), doubt);
       }
     }
+  }
+
+  /** Whether an automatic letter to its sender is allowed; not while the mail has not been read. */
+  public boolean mayAnswer(MailId mail) {
+    return jdbc.sql("select may_answer from screening where mail_id = :mail")
+        .param("mail", mail.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /** What was found on the mails of that page; a mail not yet read has no key. */

@@ -12,6 +12,7 @@ import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.CampaignDesk;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.console.audit.Audit;
+import vn.vanthu.correspondence.answers.NilAcknowledgements;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Forms;
@@ -29,6 +30,7 @@ import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
 import vn.vanthu.reports.NewReport;
+import vn.vanthu.reports.ReportId;
 import vn.vanthu.reports.Reports;
 
 /**
@@ -47,6 +49,7 @@ class AnnouncementActs {
   private final Mails mails;
   private final Units units;
   private final Audit audit;
+  private final NilAcknowledgements acknowledgements;
 
   AnnouncementActs(
       ReplyIntents intents,
@@ -56,7 +59,8 @@ class AnnouncementActs {
       Forms forms,
       Mails mails,
       Units units,
-      Audit audit) {
+      Audit audit,
+      NilAcknowledgements acknowledgements) {
     this.intents = intents;
     this.campaigns = campaigns;
     this.desk = desk;
@@ -65,6 +69,7 @@ class AnnouncementActs {
     this.mails = mails;
     this.units = units;
     this.audit = audit;
+    this.acknowledgements = acknowledgements;
   }
 
   /** The campaign that an announcement is about; empty if it is not known which. */
@@ -102,7 +107,7 @@ class AnnouncementActs {
 
   /**
    * Records that there was nothing to report: nought for every indicator, with the unit's words as
-   * evidence.
+   * evidence. Of what a union has rather than does nothing is said. It is told by a letter.
    *
    * @return false if it was settled before, a report stands, or nobody knows for which period it is
    */
@@ -116,7 +121,8 @@ class AnnouncementActs {
       return false;
     }
     Form form = forms.find(row.form().orElseThrow()).orElseThrow();
-    reports.file(nil(row, form, mail.get()));
+    ReportId report = reports.file(nil(row, form, mail.get())).id();
+    acknowledgements.write(report, row.mail(), row.intent().words());
     intents.arrived(row.unit().orElseThrow(), form.key(), row.period().orElseThrow());
     return true;
   }
@@ -124,7 +130,9 @@ class AnnouncementActs {
   private static NewReport nil(ReplyIntents.Row row, Form form, StoredMail mail) {
     Evidence words = new Evidence(new Place(Place.MAIL_TEXT, 0, "", 0), row.intent().words());
     Map<String, StatedValue> values = new LinkedHashMap<>();
-    form.indicators().forEach(i -> values.put(i.key(), new StatedValue(0, 1, false, words)));
+    form.indicators().stream()
+        .filter(i -> !form.isHeadCount(i.key()))
+        .forEach(i -> values.put(i.key(), new StatedValue(0, 1, false, words)));
     Optional<Period> period = row.period();
     return new NewReport(
         "mail:" + mail.id(),

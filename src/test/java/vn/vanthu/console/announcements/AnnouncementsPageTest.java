@@ -1,6 +1,7 @@
 package vn.vanthu.console.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -11,6 +12,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,8 +37,18 @@ import vn.vanthu.campaigns.UnitState;
 import vn.vanthu.campaigns.Waivers;
 import vn.vanthu.console.ConsoleTest;
 import vn.vanthu.console.page.Notice;
+import vn.vanthu.correspondence.Conversation;
+import vn.vanthu.correspondence.Letter;
+import vn.vanthu.correspondence.LetterId;
+import vn.vanthu.correspondence.Letters;
+import vn.vanthu.correspondence.Matter;
+import vn.vanthu.correspondence.NewLetter;
+import vn.vanthu.correspondence.Purpose;
 import vn.vanthu.forms.Period;
 import vn.vanthu.intake.ReplyIntents;
+import vn.vanthu.mailbox.Arrival;
+import vn.vanthu.mailbox.Keeping;
+import vn.vanthu.mailbox.Numbering;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
@@ -54,13 +69,16 @@ class AnnouncementsPageTest {
   @Autowired Waivers waivers;
   @Autowired Reports reports;
   @Autowired ReplyIntents intents;
+  @Autowired Letters letters;
+  @Autowired Keeping keeping;
   @Autowired UserDetailsService people;
 
   private int next;
 
   @BeforeEach
   void open() {
-    next = jdbc.sql("select coalesce(max(id), 0) from mail").query(Integer.class).single() + 1;
+    next =
+        jdbc.sql("select coalesce(max(id), 0) from mail").query(Integer.class).single() + 1_000_000;
     campaigns.put(List.of(Round.campaign("ANNOUNCED", Q3, "2027-09-15")));
   }
 
@@ -109,9 +127,77 @@ class AnnouncementsPageTest {
               assertThat(value.value()).isZero();
               assertThat(value.evidence().text()).isEqualTo("Kỳ này đơn vị không phát sinh.");
             });
+    assertThat(report.values())
+        .as("it has people all the same")
+        .doesNotContainKeys("workers_total", "members_total");
     assertThat(state("AN03")).isEqualTo(UnitState.RECEIVED);
     act(post("/announcements/" + id + "/nil"), "nil-not-recorded");
     assertThat(reports.page(of("AN03"), 0, 10)).hasSize(1);
+  }
+
+  @Test
+  void a_unit_whose_word_is_recorded_hears_so_in_its_own_conversation() throws Exception {
+    units.put(List.of(Round.unit("AN05")));
+    LetterId reminder = reminded("AN05");
+    replies(reminder, "an05@truong.example", "Kỳ này đơn vị không phát sinh ạ.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> intents.ofUnit(new UnitCode("AN05")).size() == 1);
+    assertThat(letters.ofUnit("AN05", 10)).as("a person must say so first").hasSize(1);
+
+    act(
+        post("/announcements/" + intents.ofUnit(new UnitCode("AN05")).get(0).id() + "/nil"),
+        "nil-recorded");
+
+    Letter told = letters.about(reports.page(of("AN05"), 0, 10).get(0).id()).get(0);
+    assertThat(told.kind()).isEqualTo("unit/acknowledgement-nil");
+    assertThat(told.to()).isEqualTo("an05@truong.example");
+    assertThat(told.conversation().inReplyTo()).contains("<an05@nguoigui.example>");
+    assertThat(told.body()).contains("Kỳ này đơn vị không phát sinh", "quý III năm 2027");
+    assertThat(letters.ofUnit("AN05", 10)).hasSize(2);
+  }
+
+  private LetterId reminded(String unit) {
+    return letters
+        .write(
+            NewLetter.of(
+                    Purpose.REMINDER,
+                    "ANNOUNCED/" + unit,
+                    "unit/reminder-first",
+                    unit.toLowerCase(Locale.ROOT) + "@truong.example",
+                    Conversation.starting("ANNOUNCED/" + unit),
+                    "[CCHC quý III/2027] Nhắc lịch gửi báo cáo",
+                    "Đề nghị đơn vị gửi báo cáo.")
+                .withUnit(Optional.of(unit))
+                .withAbout(List.of(new Matter("cchc", Optional.of(Q3), Optional.empty()))))
+        .orElseThrow();
+  }
+
+  private void replies(LetterId to, String from, String words) throws IOException {
+    String mail =
+        """
+        Return-Path: <%1$s>
+        From: Đơn vị <%1$s>
+        To: baocao@localhost
+        Subject: Re: [CCHC quý III/2027] Nhắc lịch gửi báo cáo
+        Date: Tue, 14 Jun 2022 09:00:00 +0700
+        Message-ID: <an05@nguoigui.example>
+        In-Reply-To: %2$s
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=UTF-8
+        Content-Transfer-Encoding: 8bit
+
+        %3$s
+        """
+            .formatted(from, letters.find(to).orElseThrow().messageId(), words);
+    byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    keeping.keep(
+        new Arrival(
+            new Numbering("announced", "INBOX", 2, 0),
+            1,
+            Optional.of(Instant.parse("2022-06-14T02:00:00Z")),
+            false,
+            out -> out.write(bytes)));
   }
 
   @Test
