@@ -75,8 +75,26 @@
       if (!field) return;
       event.preventDefault();
       field.classList.toggle("over", kind === "dragover");
-      if (kind === "drop" && event.dataTransfer.files.length) field.querySelector("input[type=file]").files = event.dataTransfer.files;
+      if (kind === "drop" && event.dataTransfer.files.length) {
+        const input = field.querySelector("input[type=file]");
+        input.files = event.dataTransfer.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      }
     });
+  });
+
+  // Files that would be refused for their size are named before they are sent.
+  document.addEventListener("change", function (event) {
+    const limit = document.querySelector("meta[name=upload-limit]");
+    if (!limit || event.target.type !== "file") return;
+    const fields = Array.from(event.target.form.querySelectorAll("input[type=file]"));
+    const files = fields.flatMap(function (field) { return Array.from(field.files); });
+    const bytes = files.reduce(function (sum, file) { return sum + file.size; }, 0);
+    fields.forEach(function (field) { field.setCustomValidity(""); });
+    if (bytes > Number(limit.content)) {
+      event.target.setCustomValidity(limit.dataset.words);
+      event.target.reportValidity();
+    }
   });
 
   document.addEventListener("click", function (event) {

@@ -3,16 +3,13 @@ package vn.vanthu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vanthu.StaffBrowser.follow;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +33,8 @@ class ConsoleOverTheWireTest {
   private static ConfigurableApplicationContext service;
   private static StaffBrowser browser;
   private static String home;
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void start(@TempDir Path data) {
@@ -117,24 +116,27 @@ class ConsoleOverTheWireTest {
   }
 
   @Test
-  void a_file_over_the_limit_is_refused() {
+  void a_file_over_the_limit_is_refused_in_words_that_say_the_limit() throws Exception {
+    Path large = folder.resolve("don-vi.csv");
+    Files.write(large, new byte[70_000_000]);
     try (BrowserContext person = signedIn()) {
       Page page = person.newPage();
       page.navigate(home + "/units/import");
-      String token = page.locator("meta[name=csrf]").getAttribute("content");
-      FormData upload =
-          FormData.create()
-              .set("file", new FilePayload("units.csv", "text/csv", new byte[70_000_000]));
-      APIResponse answer =
-          person
-              .request()
-              .post(
-                  home + "/units/import",
-                  RequestOptions.create()
-                      .setMultipart(upload)
-                      .setHeader("X-CSRF-TOKEN", token)
-                      .setHeader("Accept", "text/html"));
-      assertThat(answer.status()).isEqualTo(413);
+      page.setInputFiles("#file", large);
+      assertThat((String) page.evaluate("document.getElementById('file').validationMessage"))
+          .as("before it is sent")
+          .contains("Tệp quá lớn", "60 MB");
+
+      follow(page, () -> page.evaluate("document.querySelector('main form').submit()"));
+      assertThat(page.locator("main").innerText())
+          .contains("Tệp quá lớn", "nhiều nhất 60 MB", "Mã lỗi: 413");
+      page.goBack();
+      assertThat(page.url()).endsWith("/units/import");
+
+      page.navigate(home + "/units/import?lang=en");
+      page.setInputFiles("#file", large);
+      follow(page, () -> page.evaluate("document.querySelector('main form').submit()"));
+      assertThat(page.locator("main").innerText()).contains("No more than 60 MB");
     }
   }
 

@@ -14,9 +14,11 @@ class ErrorPage implements ErrorViewResolver {
   private static final String STALE = "vanthu.stale";
 
   private final Formats formats;
+  private final UploadLimit uploads;
 
-  ErrorPage(Formats formats) {
+  ErrorPage(Formats formats, UploadLimit uploads) {
     this.formats = formats;
+    this.uploads = uploads;
   }
 
   @Override
@@ -26,6 +28,7 @@ class ErrorPage implements ErrorViewResolver {
     page.addObject("fmt", formats);
     page.addObject("code", status.value());
     page.addObject("key", key(request, status));
+    page.addObject("limit", uploads.most());
     page.addObject(
         "back", String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
     return page;

@@ -19,11 +19,13 @@ class Frame {
   private final List<MenuEntry> menu;
   private final Formats formats;
   private final OfficeSettings office;
+  private final UploadLimit uploads;
 
-  Frame(List<MenuEntry> menu, Formats formats, OfficeSettings office) {
+  Frame(List<MenuEntry> menu, Formats formats, OfficeSettings office, UploadLimit uploads) {
     this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
     this.formats = formats;
     this.office = office;
+    this.uploads = uploads;
   }
 
   @ModelAttribute
@@ -31,6 +33,7 @@ class Frame {
       @AuthenticationPrincipal @Nullable Object person, HttpServletRequest request, Model model) {
     model.addAttribute("fmt", formats);
     model.addAttribute("office", office);
+    model.addAttribute("uploadLimit", uploads.most());
     model.addAttribute("here", request.getRequestURI());
     if (person instanceof SignedIn signedIn) {
       model.addAttribute("me", signedIn);
