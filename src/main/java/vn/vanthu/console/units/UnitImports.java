@@ -1,16 +1,17 @@
 package vn.vanthu.console.units;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.vanthu.console.audit.Audit;
+import vn.vanthu.console.units.KeptImports.Kept;
 import vn.vanthu.console.units.UnitImport.Change;
 import vn.vanthu.console.units.UnitImport.Phase;
 import vn.vanthu.registry.BadRows;
@@ -32,8 +34,8 @@ import vn.vanthu.registry.Units;
 
 /**
  * Imports of registry files, one at a time, beside the pages that show them: whoever leaves a page
- * finds the import again in the list of units. Nothing is stored before a person has seen what
- * would change; then all or nothing.
+ * finds the import again in the list of units, after a restart too. Nothing is stored before a
+ * person has seen what would change; then all or nothing.
  */
 @Component
 class UnitImports implements DisposableBean {
@@ -44,6 +46,7 @@ class UnitImports implements DisposableBean {
   private final Units units;
   private final UnitColumns columns;
   private final Audit audit;
+  private final KeptImports kept;
   private final Clock clock;
   private final Map<String, UnitImport> all = new ConcurrentHashMap<>();
   private final ExecutorService beside =
@@ -54,38 +57,57 @@ class UnitImports implements DisposableBean {
             return thread;
           });
 
-  UnitImports(Units units, UnitColumns columns, Audit audit, Clock clock) {
+  UnitImports(Units units, UnitColumns columns, Audit audit, KeptImports kept, Clock clock) {
     this.units = units;
     this.columns = columns;
     this.audit = audit;
+    this.kept = kept;
     this.clock = clock;
   }
 
   /**
-   * Begins to read a file, which is deleted afterwards.
+   * Begins to read a file.
    *
+   * @param file is taken over; its ending says how it is read
    * @param name as its owner calls it
    * @return the key of the import
+   * @throws IOException if it cannot be kept
    */
-  String read(Path file, String name, String who) {
-    UnitImport begun = new UnitImport(UUID.randomUUID().toString(), name, who, clock.instant());
-    all.put(begun.id(), begun);
+  String read(Path file, String name, String who) throws IOException {
+    String id = UUID.randomUUID().toString();
+    begin(kept.keep(id, file, name, who, clock.instant()));
     forget();
-    Locale language = LocaleContextHolder.getLocale();
-    beside.execute(() -> read(begun, file, language));
-    return begun.id();
+    return id;
   }
 
+  /** One that is known here, or was left to wait by an earlier run or another node. */
   Optional<UnitImport> find(String id) {
-    return Optional.ofNullable(all.get(id));
+    Optional<Kept> waiting = kept.find(id);
+    if (waiting.isEmpty()) { // settled elsewhere
+      all.computeIfPresent(id, (key, one) -> one.phase() == Phase.PREVIEW ? null : one);
+    }
+    return Optional.ofNullable(all.get(id)).or(() -> waiting.map(this::begin));
   }
 
   /** Those that go on, or wait for a person, the latest first. */
   List<UnitImport> running() {
+    Set<String> waiting = new HashSet<>();
+    kept.all().forEach(file -> waiting.add(begin(file).id()));
     return all.values().stream()
-        .filter(one -> one.underway() || one.phase() == Phase.PREVIEW)
+        .filter(one -> one.underway() || one.phase() == Phase.PREVIEW && waiting.contains(one.id()))
         .sorted(Comparator.comparing(UnitImport::at).reversed())
         .toList();
+  }
+
+  private UnitImport begin(Kept file) {
+    Locale language = LocaleContextHolder.getLocale();
+    return all.computeIfAbsent(
+        file.id(),
+        id -> {
+          UnitImport begun = new UnitImport(id, file.name(), file.who(), file.at());
+          beside.execute(() -> read(begun, file.path(), language));
+          return begun;
+        });
   }
 
   /**
@@ -115,7 +137,12 @@ class UnitImports implements DisposableBean {
   }
 
   void drop(String id) {
-    find(id).filter(one -> !one.underway()).ifPresent(one -> all.remove(one.id()));
+    find(id).filter(one -> !one.underway()).ifPresent(this::remove);
+  }
+
+  private void remove(UnitImport one) {
+    kept.forget(one.id());
+    all.remove(one.id());
   }
 
   private void read(UnitImport begun, Path file, Locale language) {
@@ -132,7 +159,6 @@ class UnitImports implements DisposableBean {
       begun.refused(List.of());
     } finally {
       LocaleContextHolder.resetLocaleContext();
-      delete(file);
     }
   }
 
@@ -157,6 +183,7 @@ class UnitImports implements DisposableBean {
     try {
       units.put(begun.changes().stream().map(Change::after).toList(), begun::reached);
       begun.ended(Phase.DONE);
+      kept.forget(begun.id());
       String told = "%d + %d".formatted(begun.added(), begun.changes().size() - begun.added());
       audit.note(who, "", "units-imported", "units", begun.file() + " " + told);
     } catch (RuntimeException e) {
@@ -171,15 +198,7 @@ class UnitImports implements DisposableBean {
         .filter(one -> !one.underway())
         .sorted(Comparator.comparing(UnitImport::at).reversed())
         .skip(KEPT)
-        .forEach(one -> all.remove(one.id()));
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      log.warn("a temporary file stays behind", e);
-    }
+        .forEach(this::remove);
   }
 
   /** What is being written is not interrupted; what does not end in time was never there. */

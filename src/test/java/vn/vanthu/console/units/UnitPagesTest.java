@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.vanthu.console.ConsoleTest;
+import vn.vanthu.console.audit.Audit;
 import vn.vanthu.console.page.Notice;
 import vn.vanthu.correspondence.reminders.ReminderPauses;
 import vn.vanthu.registry.Unit;
@@ -38,6 +40,10 @@ class UnitPagesTest {
   @Autowired MockMvc mvc;
   @Autowired Units units;
   @Autowired ReminderPauses pauses;
+  @Autowired UnitColumns columns;
+  @Autowired Audit audit;
+  @Autowired KeptImports kept;
+  @Autowired Clock clock;
 
   @BeforeEach
   void three_units() {
@@ -197,6 +203,26 @@ class UnitPagesTest {
     await().untilAsserted(() -> show(path).andExpect(content().string(containsString("Đã lưu"))));
     assertThat(units.find(new UnitCode("UPX")).orElseThrow().phone()).isEqualTo("+84912");
     assertThat(units.find(new UnitCode("UP1")).orElseThrow().name()).isEqualTo("Tên mới");
+  }
+
+  @Test
+  void a_preview_outlives_a_restart_and_is_gone_once_it_is_dropped() throws Exception {
+    String path = imported("code,name,kind\nUPZ,Đơn vị chờ,school");
+    await()
+        .untilAsserted(
+            () -> show(path).andExpect(content().string(containsString("Đơn vị chờ"))));
+    String id = path.substring(path.lastIndexOf('/') + 1);
+
+    UnitImports restarted = new UnitImports(units, columns, audit, kept, clock);
+    assertThat(restarted.running()).extracting(UnitImport::id).contains(id);
+    UnitImport again = restarted.find(id).orElseThrow();
+    await().untilAsserted(() -> assertThat(again.phase()).isEqualTo(UnitImport.Phase.PREVIEW));
+    assertThat(again.changes()).extracting(c -> c.after().name()).containsExactly("Đơn vị chờ");
+    assertThat(again.file()).isEqualTo("don-vi.csv");
+
+    mvc.perform(clerk(path + "/drop")).andExpect(redirectedUrl("/units"));
+    assertThat(restarted.find(id)).as("dropped by somebody at another node").isEmpty();
+    assertThat(restarted.running()).extracting(UnitImport::id).doesNotContain(id);
   }
 
   @Test
