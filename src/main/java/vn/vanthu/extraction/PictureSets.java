@@ -98,7 +98,7 @@ final class PictureSets {
   }
 
   private static List<Passage> pages(List<String> set, Map<String, List<Passage>> pictures) {
-    String name = String.join(" + ", set);
+    String name = String.join(Place.WITH, set);
     List<Passage> all = new ArrayList<>();
     for (int page = 1; page <= set.size(); page++) {
       for (Passage passage : pictures.getOrDefault(set.get(page - 1), List.of())) {

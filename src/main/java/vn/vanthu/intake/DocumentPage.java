@@ -12,6 +12,10 @@ import java.util.List;
  */
 public record DocumentPage(
     byte[] jpeg, int width, int height, int page, int pages, List<Word> words) {
+  DocumentPage as(int page, int pages) {
+    return new DocumentPage(jpeg, width, height, page, pages, words);
+  }
+
   /** A word and its box, as shares (0 to 1) of the page's width and height. */
   public record Word(String text, double left, double top, double right, double bottom) {}
 }

@@ -72,7 +72,7 @@ public class Documents {
   /**
    * One page of a PDF or a picture as a picture.
    *
-   * @param part as evidence names it
+   * @param part as evidence names it, pictures that are one part among them
    * @param page from 1
    * @return empty if there is no such page or it cannot be drawn
    */
@@ -115,6 +115,16 @@ public class Documents {
   }
 
   private Optional<DocumentPage> draw(MailId mail, String part, int page) {
+    List<String> pictures = Place.names(part);
+    if (pictures.size() == 1 || holder(mail, part).isPresent()) {
+      return drawn(mail, part, page);
+    }
+    return page < 1 || page > pictures.size()
+        ? Optional.empty()
+        : drawn(mail, pictures.get(page - 1), 1).map(drawn -> drawn.as(page, pictures.size()));
+  }
+
+  private Optional<DocumentPage> drawn(MailId mail, String part, int page) {
     return holder(mail, part)
         .flatMap(
             file ->

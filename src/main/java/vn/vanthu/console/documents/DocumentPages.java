@@ -59,6 +59,7 @@ class DocumentPages {
     MailId id = mail(mail);
     Evidences evidences = evidences(id, report);
     Map<String, PartFate> parts = parts(id);
+    evidences.parts().forEach(source -> join(source, parts));
     String first = parts.keySet().stream().skip(1).findFirst().orElse(Place.MAIL_TEXT);
     String shown = part == null ? evidences.mostlyIn(first) : part;
     String type = Optional.ofNullable(parts.get(shown)).map(PartFate::type).orElse("");
@@ -146,6 +147,24 @@ class DocumentPages {
         .filter(part -> !part.name().isBlank() && isShown(part))
         .forEach(part -> parts.put(part.name(), part));
     return parts;
+  }
+
+  /** Pictures that were read as one are shown as one, in the place of the first of them. */
+  private static void join(String source, Map<String, PartFate> parts) {
+    List<String> pictures = Place.names(source);
+    if (pictures.size() == 1 || !parts.keySet().containsAll(pictures)) {
+      return;
+    }
+    Map<String, PartFate> before = new LinkedHashMap<>(parts);
+    parts.clear();
+    before.forEach(
+        (name, fate) -> {
+          if (name.equals(pictures.get(0))) {
+            parts.put(source, new PartFate(source, fate.type(), 0, fate.outcome()));
+          } else if (!pictures.contains(name)) {
+            parts.put(name, fate);
+          }
+        });
   }
 
   private static boolean isShown(PartFate part) {

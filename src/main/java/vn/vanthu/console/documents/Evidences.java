@@ -3,6 +3,8 @@ package vn.vanthu.console.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.reports.Report;
 
@@ -22,6 +24,11 @@ record Evidences(List<Keyed> all) {
         all.stream().filter(e -> e.evidence().place().part().equals(part)).toList());
   }
 
+  /** Where the words stand, each part once. */
+  Set<String> parts() {
+    return all.stream().map(e -> e.evidence().place().part()).collect(Collectors.toSet());
+  }
+
   Evidences on(int page) {
     return new Evidences(all.stream().filter(e -> e.evidence().place().page() == page).toList());
   }
@@ -30,8 +37,8 @@ record Evidences(List<Keyed> all) {
   String mostlyIn(String other) {
     return all.stream()
         .collect(
-            java.util.stream.Collectors.groupingBy(
-                e -> e.evidence().place().part(), java.util.stream.Collectors.counting()))
+            Collectors.groupingBy(
+                e -> e.evidence().place().part(), Collectors.counting()))
         .entrySet()
         .stream()
         .max(Map.Entry.comparingByValue())
