@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.vanthu.console.ConsoleTest;
+import vn.vanthu.console.StaffSession;
 import vn.vanthu.correspondence.guidance.Guidance;
 import vn.vanthu.correspondence.guidance.GuidanceDesk;
 import vn.vanthu.correspondence.voices.Voice;
@@ -47,15 +48,7 @@ class OutwardPagesTest {
   @BeforeEach
   void start() throws Exception {
     MockHttpSession session =
-        (MockHttpSession)
-            mvc.perform(
-                    post("/login")
-                        .param("username", "admin")
-                        .param("password", "right-password")
-                        .with(csrf()))
-                .andReturn()
-                .getRequest()
-                .getSession();
+        StaffSession.ofAdministrator(mvc);
     clerk =
         request -> {
           request.setSession(session);

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.vanthu.console.ConsoleTest;
+import vn.vanthu.console.StaffSession;
 import vn.vanthu.console.audit.Audit;
 import vn.vanthu.correspondence.Conversation;
 import vn.vanthu.correspondence.LetterId;
@@ -37,15 +38,7 @@ class LettersPagesTest {
   @BeforeEach
   void sign_in() throws Exception {
     session =
-        (MockHttpSession)
-            mvc.perform(
-                    post("/login")
-                        .with(csrf())
-                        .param("username", "admin")
-                        .param("password", "right-password"))
-                .andReturn()
-                .getRequest()
-                .getSession();
+        StaffSession.ofAdministrator(mvc);
   }
 
   @Test

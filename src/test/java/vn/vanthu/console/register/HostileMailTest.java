@@ -2,9 +2,7 @@ package vn.vanthu.console.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +19,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.vanthu.console.ConsoleTest;
+import vn.vanthu.console.StaffSession;
 import vn.vanthu.console.access.Accounts;
 import vn.vanthu.console.access.Role;
 import vn.vanthu.mailbox.Arrival;
@@ -53,15 +52,7 @@ class HostileMailTest {
       accounts.open("xem", encoder.encode("right-password"), Role.CLERK, "", "", false);
     }
     session =
-        (MockHttpSession)
-            mvc.perform(
-                    post("/login")
-                        .with(csrf())
-                        .param("username", "xem")
-                        .param("password", "right-password"))
-                .andReturn()
-                .getRequest()
-                .getSession();
+        StaffSession.of(mvc, "xem");
   }
 
   @Test

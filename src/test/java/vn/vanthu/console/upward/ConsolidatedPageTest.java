@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.console.ConsoleTest;
+import vn.vanthu.console.StaffSession;
 import vn.vanthu.console.access.Accounts;
 import vn.vanthu.console.access.Role;
 import vn.vanthu.correspondence.Letters;
@@ -71,15 +72,7 @@ class ConsolidatedPageTest {
       accounts.open("lan.upward", encoder.encode("right-password"), Role.CLERK, "Lan", "", false);
     }
     session =
-        (MockHttpSession)
-            mvc.perform(
-                    post("/login")
-                        .with(csrf())
-                        .param("username", "lan.upward")
-                        .param("password", "right-password"))
-                .andReturn()
-                .getRequest()
-                .getSession();
+        StaffSession.of(mvc, "lan.upward");
     units.put(
         List.of(unit("UP-A", "CĐCS Trường Mầm non An Bình"), unit("UP-B", "CĐCS Công ty Bến Gỗ")));
   }

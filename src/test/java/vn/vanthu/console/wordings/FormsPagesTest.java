@@ -23,6 +23,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.vanthu.console.ConsoleTest;
+import vn.vanthu.console.StaffSession;
 import vn.vanthu.forms.Forms;
 
 @ConsoleTest
@@ -44,15 +45,7 @@ class FormsPagesTest {
   @BeforeEach
   void sign_in() throws Exception {
     session =
-        (MockHttpSession)
-            mvc.perform(
-                    post("/login")
-                        .with(csrf())
-                        .param("username", "admin")
-                        .param("password", "right-password"))
-                .andReturn()
-                .getRequest()
-                .getSession();
+        StaffSession.ofAdministrator(mvc);
   }
 
   @Test
