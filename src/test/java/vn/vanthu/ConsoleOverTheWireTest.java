@@ -140,6 +140,23 @@ class ConsoleOverTheWireTest {
     }
   }
 
+  @Test
+  void styles_and_scripts_of_the_first_page_weigh_less_than_100_kilobytes_on_the_wire() {
+    try (BrowserContext person = signedIn()) {
+      Page page = person.newPage();
+      page.navigate(home + "/");
+      int bytes =
+          (Integer)
+              page.evaluate(
+                  """
+                  () => performance.getEntriesByType('resource')
+                    .filter(r => /\\.(css|js)$/.test(new URL(r.name).pathname))
+                    .reduce((sum, r) => sum + r.encodedBodySize, 0)
+                  """);
+      assertThat(bytes).isBetween(10_000, 100_000);
+    }
+  }
+
   private static String cookie(Map<String, String> headers) throws Exception {
     return get("/", headers).headers().firstValue("Set-Cookie").orElseThrow();
   }
