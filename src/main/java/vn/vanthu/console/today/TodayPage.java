@@ -20,6 +20,7 @@ import vn.vanthu.console.page.Formats;
 import vn.vanthu.console.page.MenuEntry;
 import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.correspondence.Letters;
+import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.mailbox.MailKind;
 import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.MailboxState;
@@ -39,6 +40,7 @@ class TodayPage {
   private final Campaigns campaigns;
   private final Statuses statuses;
   private final Letters letters;
+  private final ReplyIntents intents;
   private final MailboxStates mailboxes;
   private final Formats formats;
   private final Clock clock;
@@ -50,6 +52,7 @@ class TodayPage {
       Campaigns campaigns,
       Statuses statuses,
       Letters letters,
+      ReplyIntents intents,
       MailboxStates mailboxes,
       Formats formats,
       Clock clock,
@@ -59,6 +62,7 @@ class TodayPage {
     this.campaigns = campaigns;
     this.statuses = statuses;
     this.letters = letters;
+    this.intents = intents;
     this.mailboxes = mailboxes;
     this.formats = formats;
     this.clock = clock;
@@ -127,6 +131,13 @@ class TodayPage {
         "today.loose-mail",
         register.count(RegisterFilter.forReview(MailKind.OTHER), MOST),
         "/review");
+    add(tasks, "warn", "today.announced", intents.open(MOST).size(), "/announcements");
+    add(
+        tasks,
+        "warn",
+        "today.to-approve",
+        letters.waitingForApproval(MOST).size(),
+        "/letters?status=WITHHELD");
     return tasks;
   }
 

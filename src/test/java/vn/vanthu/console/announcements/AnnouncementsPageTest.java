@@ -90,6 +90,8 @@ class AnnouncementsPageTest {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Ngày 20 đơn vị gửi ạ")))
         .andExpect(content().string(containsString("value=\"2027-09-20\"")));
+    mvc.perform(get("/").with(user(people.loadUserByUsername("admin"))))
+        .andExpect(content().string(containsString("đơn vị báo lại đang chờ bạn xử lý")));
     act(post("/announcements/" + id + "/extend").param("until", "2027-09-20"), "extended");
 
     assertThat(waivers.of("ANNOUNCED").get(new UnitCode("AN01")).extendedTo())
