@@ -1,23 +1,16 @@
 package vn.vanthu.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,7 +26,6 @@ import vn.vanthu.campaigns.Round;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.correspondence.digests.Digests;
 import vn.vanthu.correspondence.reminders.Reminders;
-import vn.vanthu.forms.Period;
 
 /**
  * How long the status of a campaign, the plan of a day's reminders and a digest take with many
@@ -44,21 +36,8 @@ public final class CampaignsBenchmark {
   private static final int RUNS = 5;
   private static final MovingClock CLOCK =
       new MovingClock(Instant.parse("2022-06-16T01:30:00Z"), Round.ZONE);
-  private static final Pattern INDEX =
-      Pattern.compile("(?m)^create index (\\w+) on report \\([^;]*\\);");
 
-  private final boolean h2;
-  private final String series;
-  private final JdbcClient jdbc;
-
-  private CampaignsBenchmark(boolean h2, int units, JdbcClient jdbc) {
-    this.h2 = h2;
-    this.series =
-        h2
-            ? "select cast(n as int) as n from system_range(1, %d) as t(n)".formatted(units)
-            : "select n from generate_series(1, %d) as n".formatted(units);
-    this.jdbc = jdbc;
-  }
+  private CampaignsBenchmark() {}
 
   /** The clock of the benchmark. */
   @TestConfiguration(proxyBeanMethods = false)
@@ -83,7 +62,7 @@ public final class CampaignsBenchmark {
     try (ConfigurableApplicationContext service = service(url, data)) {
       JdbcClient jdbc = JdbcClient.create(service.getBean(DataSource.class));
       if (number(jdbc, "select count(*) from report") == 0) {
-        new CampaignsBenchmark(h2, units, jdbc).fill(service.getBean(Campaigns.class), past);
+        new ManyUnits(h2, units, jdbc).fill(service.getBean(Campaigns.class), past);
       }
       System.out.printf(
           "%s, %d units, %d reports%n",
@@ -95,7 +74,7 @@ public final class CampaignsBenchmark {
     System.exit(0);
   }
 
-  private static ConfigurableApplicationContext service(String url, Path data) {
+  static ConfigurableApplicationContext service(String url, Path data) {
     return new SpringApplicationBuilder(VanThu.class, Time.class)
         .run(
             "--server.port=0",
@@ -140,79 +119,7 @@ public final class CampaignsBenchmark {
         });
   }
 
-  private void fill(Campaigns campaigns, int past) throws IOException {
-    List<String> indexes = indexes();
-    indexes.forEach(i -> jdbc.sql("drop index if exists " + name(i)).update());
-    String code = "'U' || lpad(cast(n as varchar(6)), 6, '0')";
-    jdbc.sql(
-            """
-            insert into unit (code, name, kind, contact, phone, cluster_name)
-            select %s, 'CĐCS ' || n, 'SCHOOL', 'Nguyễn Thị Hòa', '0912000101', 'Cụm ' || mod(n, 100) from (%s) as numbers
-            """
-                .formatted(code, series))
-        .update();
-    jdbc.sql(
-            """
-            insert into unit_address (unit, position, address) select %s, 0, 'u' || n || '@truong.example' from (%s) as numbers
-            """
-                .formatted(code, series))
-        .update();
-    jdbc.sql("update registry_version set changes = changes + 1").update();
-    campaigns.put(
-        List.of(
-            Round.campaign("Q2", Round.Q2, "2022-06-15"),
-            Round.campaign("H1", Period.parse("2022-H1"), "2022-06-15")));
-    for (int p = 0; p < past; p++) {
-      insert(code, 2000 + p + "", "2020-01-01 00:00:00+00", "");
-    }
-    for (String period : List.of("2022-Q2", "2022-H1")) {
-      insert(code, period, "2022-06-10 00:00:00+00", "where mod(n, 10) < 7");
-    }
-    indexes.forEach(index -> jdbc.sql(index).update());
-    jdbc.sql(h2 ? "analyze" : "vacuum analyze").update();
-  }
-
-  private void insert(String code, String period, String at, String which) {
-    jdbc.sql(
-            """
-            insert into report (source, unit, form, period, status, complete, received_at, filed_at, unit_basis, topics)
-            select 'mail:' || n, %s, 'cchc', '%s', 'ACCEPTED', true, timestamp with time zone '%s', timestamp with time zone '%s', 'address', ''
-              from (%s) as numbers %s
-            """
-                .formatted(code, period, at, at, series, which))
-        .update();
-  }
-
-  /** The indexes of reports, by which filling would take for ever. */
-  private List<String> indexes() throws IOException {
-    List<String> indexes = new ArrayList<>();
-    Path folder = Path.of("src/main/resources/db/migration/common");
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        INDEX
-            .matcher(Files.readString(file, StandardCharsets.UTF_8))
-            .results()
-            .map(MatchResult::group)
-            .forEach(indexes::add);
-      }
-    }
-    indexes.removeIf(index -> !exists(name(index)));
-    return indexes;
-  }
-
-  private boolean exists(String index) {
-    String sql =
-        h2
-            ? "select count(*) from information_schema.indexes where index_name = :name"
-            : "select count(*) from pg_indexes where indexname = :name";
-    return jdbc.sql(sql).param("name", index).query(Integer.class).single() > 0;
-  }
-
-  private static String name(String index) {
-    return Optional.of(INDEX.matcher(index)).filter(m -> m.find()).orElseThrow().group(1);
-  }
-
-  private static long number(JdbcClient jdbc, String sql) {
+  static long number(JdbcClient jdbc, String sql) {
     return jdbc.sql(sql).query(Long.class).single();
   }
 
