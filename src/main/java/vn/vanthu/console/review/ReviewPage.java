@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.vanthu.console.page.Formats;
 import vn.vanthu.console.page.Notice;
 import vn.vanthu.forms.Period;
 import vn.vanthu.mailbox.Mails;
@@ -22,42 +21,38 @@ import vn.vanthu.mailbox.StoredMail;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
 import vn.vanthu.reports.Act;
-import vn.vanthu.reports.Change;
 import vn.vanthu.reports.Overtaken;
 import vn.vanthu.reports.Report;
 import vn.vanthu.reports.ReportId;
-import vn.vanthu.reports.ReportStatus;
 import vn.vanthu.reports.Reports;
 
 /**
- * The review of one report. Every act says which version of the report it has seen; one that was
- * overtaken changes nothing, and the person is told and shown what stands now.
+ * The review of one report, its figures and whose it is. Every act says which version of the report
+ * it has seen; one that was overtaken changes nothing, and the person is told and shown what stands
+ * now.
  */
 @Controller
 class ReviewPage {
   private static final int FOUND = 8;
-  private static final String REASON = "review";
+  static final String REASON = "review";
 
   private final Reports reports;
   private final Decisions decisions;
   private final ReviewView view;
   private final Mails mails;
   private final Units units;
-  private final Formats formats;
 
   ReviewPage(
       Reports reports,
       Decisions decisions,
       ReviewView view,
       Mails mails,
-      Units units,
-      Formats formats) {
+      Units units) {
     this.reports = reports;
     this.decisions = decisions;
     this.view = view;
     this.mails = mails;
     this.units = units;
-    this.formats = formats;
   }
 
   @GetMapping("/review/{id}")
@@ -132,59 +127,6 @@ class ReviewPage {
         redirect);
   }
 
-  @PostMapping("/review/{id}/accept")
-  String accept(
-      @PathVariable long id,
-      @RequestParam int seen,
-      Principal person,
-      RedirectAttributes redirect) {
-    Report report = report(id);
-    if (report.unit().isEmpty() || report.period().isEmpty()) {
-      String key = report.unit().isEmpty() ? "review.no-unit" : "review.no-period";
-      redirect.addFlashAttribute("notice", Notice.error(key));
-      return "redirect:/review/" + id;
-    }
-    try {
-      ReportStatus status = decisions.accept(report.id(), act(person, seen));
-      String key = status == ReportStatus.ACCEPTED ? "review.accepted" : "review.superseded";
-      redirect.addFlashAttribute("notice", Notice.done(key, name(report)));
-      return onwards(report, redirect);
-    } catch (Overtaken e) {
-      return overtaken(id, redirect);
-    }
-  }
-
-  @PostMapping("/review/{id}/discard")
-  String discard(
-      @PathVariable long id,
-      @RequestParam int seen,
-      Principal person,
-      RedirectAttributes redirect) {
-    Report report = report(id);
-    try {
-      decisions.discard(report.id(), act(person, seen));
-      redirect.addFlashAttribute("notice", Notice.done("review.discarded"));
-      return onwards(report, redirect);
-    } catch (Overtaken e) {
-      return overtaken(id, redirect);
-    }
-  }
-
-  @PostMapping("/review/{id}/reopen")
-  String reopen(
-      @PathVariable long id,
-      @RequestParam int seen,
-      Principal person,
-      RedirectAttributes redirect) {
-    try {
-      decisions.reopen(new ReportId(id), act(person, seen));
-      redirect.addFlashAttribute("notice", Notice.done("review.reopened"));
-      return "redirect:/review/" + id;
-    } catch (Overtaken e) {
-      return overtaken(id, redirect);
-    }
-  }
-
   /** Takes back one change, or the last one; what came after it may stand in the way. */
   @PostMapping("/review/{id}/undo")
   String undo(
@@ -252,26 +194,6 @@ class ReviewPage {
     return "review/pane :: pane";
   }
 
-  private String onwards(Report report, RedirectAttributes redirect) {
-    redirect.addFlashAttribute("undo", "/review/" + report.id() + "/undo");
-    return view.nextWaiting(report)
-        .map(next -> "redirect:/review/" + next)
-        .orElse("redirect:/review");
-  }
-
-  private String overtaken(long id, RedirectAttributes redirect) {
-    redirect.addFlashAttribute("notice", Notice.warning("review.overtaken", lastBy(id)));
-    return "redirect:/review/" + id;
-  }
-
-  private String lastBy(long id) {
-    return decisions
-        .lastChange(new ReportId(id))
-        .map(Change::act)
-        .map(Act::who)
-        .orElseGet(() -> formats.say("audit.machine"));
-  }
-
   private void remember(long id, UnitCode unit) {
     MailOf.mail(report(id))
         .flatMap(mails::look)
@@ -279,8 +201,8 @@ class ReviewPage {
         .ifPresent(address -> decisions.remember(unit, address));
   }
 
-  private String name(Report report) {
-    return report.unit().flatMap(units::find).map(unit -> unit.name()).orElse("#" + report.id());
+  private String lastBy(long id) {
+    return view.who(decisions.lastChange(new ReportId(id)));
   }
 
   private Report report(long id) {

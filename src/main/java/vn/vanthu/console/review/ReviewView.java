@@ -24,6 +24,8 @@ import vn.vanthu.mailbox.StoredMail;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
+import vn.vanthu.reports.Act;
+import vn.vanthu.reports.Change;
 import vn.vanthu.reports.Report;
 import vn.vanthu.reports.ReportChanges;
 import vn.vanthu.reports.ReportId;
@@ -115,6 +117,11 @@ class ReviewView {
         .or(() -> reports.waiting(Optional.empty(), 1).stream().findFirst())
         .map(Report::id)
         .filter(id -> !id.equals(report.id()));
+  }
+
+  /** Who made a change, for whoever comes too late. */
+  String who(Optional<Change> change) {
+    return change.map(Change::act).map(Act::who).orElseGet(() -> formats.say("audit.machine"));
   }
 
   /** Units that it may be: what the reading found, then what names in the mail are like. */
