@@ -145,7 +145,6 @@ public final class GuidePictures {
     take("guidance");
     take("voices", "/voices");
 
-
     take("trends", "/trends");
   }
 
@@ -159,8 +158,7 @@ public final class GuidePictures {
   private void take(String name) {
     if (wanted.isEmpty() || wanted.contains(name)) {
       page.waitForLoadState(LoadState.NETWORKIDLE);
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+      page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
     }
   }
 

@@ -14,7 +14,9 @@ import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.campaigns.Round;
 import vn.vanthu.forms.Period;
 
-/** Fills an empty database with as many units, reports, mails and letters as a city has in years. */
+/**
+ * Fills an empty database with as many units, reports, mails and letters as a city has in years.
+ */
 final class ManyUnits {
   private static final String UNIT = "'U' || lpad(cast(n as varchar(6)), 6, '0')";
 
@@ -117,7 +119,9 @@ final class ManyUnits {
       jdbc.sql("insert into mail_word (word, mail_id) select %s, id from mail".formatted(word))
           .update();
     }
-    jdbc.sql("insert into screening (mail_id, rules, may_answer, ack_owed) select id, '', true, true from mail")
+    jdbc.sql(
+            "insert into screening (mail_id, rules, may_answer, ack_owed) select id, '', true, true"
+                + " from mail")
         .update();
   }
 

@@ -36,9 +36,7 @@ record Evidences(List<Keyed> all) {
   /** The part that most of it stands in; {@code other} where there is none. */
   String mostlyIn(String other) {
     return all.stream()
-        .collect(
-            Collectors.groupingBy(
-                e -> e.evidence().place().part(), Collectors.counting()))
+        .collect(Collectors.groupingBy(e -> e.evidence().place().part(), Collectors.counting()))
         .entrySet()
         .stream()
         .max(Map.Entry.comparingByValue())

@@ -48,8 +48,7 @@ class UploadLimit extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    request.setAttribute(
-        RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.CONTENT_TOO_LARGE.value());
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.CONTENT_TOO_LARGE.value());
     request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
     request.getRequestDispatcher("/error").forward(new WithoutBody(request), response);
   }

@@ -42,12 +42,7 @@ class ReviewPage {
   private final Mails mails;
   private final Units units;
 
-  ReviewPage(
-      Reports reports,
-      Decisions decisions,
-      ReviewView view,
-      Mails mails,
-      Units units) {
+  ReviewPage(Reports reports, Decisions decisions, ReviewView view, Mails mails, Units units) {
     this.reports = reports;
     this.decisions = decisions;
     this.view = view;

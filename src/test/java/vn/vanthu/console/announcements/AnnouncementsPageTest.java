@@ -1,5 +1,6 @@
 package vn.vanthu.console.announcements;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -49,6 +52,7 @@ import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.mailbox.Arrival;
 import vn.vanthu.mailbox.Keeping;
 import vn.vanthu.mailbox.Numbering;
+import vn.vanthu.mailbox.RawStore;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
@@ -63,6 +67,7 @@ class AnnouncementsPageTest {
 
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
+  @Autowired RawStore store;
   @Autowired Units units;
   @Autowired Campaigns campaigns;
   @Autowired Statuses statuses;
@@ -73,12 +78,8 @@ class AnnouncementsPageTest {
   @Autowired Keeping keeping;
   @Autowired UserDetailsService people;
 
-  private int next;
-
   @BeforeEach
   void open() {
-    next =
-        jdbc.sql("select coalesce(max(id), 0) from mail").query(Integer.class).single() + 1_000_000;
     campaigns.put(List.of(Round.campaign("ANNOUNCED", Q3, "2027-09-15")));
   }
 
@@ -248,29 +249,29 @@ class AnnouncementsPageTest {
   }
 
   /** A reply of that unit, set aside for a person, and what it announces. */
-  private long announced(String unit, String kind, String words, String day) {
+  private long announced(String unit, String kind, String words, String day) throws IOException {
     Unit of = Round.unit(unit);
     units.put(List.of(of));
-    int number = next++;
+    String hash = store.keep(out -> out.write((unit + ": " + words).getBytes(UTF_8))).sha256();
+    KeyHolder mail = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into mail (id, mailbox, folder, uidvalidity, uid, received_at, stored_at, register_year, register_number, sha256, bytes,
+            insert into mail (mailbox, folder, uidvalidity, uid, received_at, stored_at, register_year, register_number, sha256, bytes,
                               fingerprint, oversize, too_old, sender, subject, status, next_attempt_at, kind, disposition, why_code)
-            values (:n, 'announced', 'INBOX', 1, :n, :at, :at, 2027, :n, :hash, 1, :hash, false, false, :from, :subject, 'DONE', :at,
-                    'OTHER', 'FOR_REVIEW', 'reply-promise')
+            select 'announced', 'INBOX', 1, count(*), :at, :at, 2027, 50000 + count(*), :hash, 1, :hash, false, false, :from, :subject, 'DONE', :at,
+                   'OTHER', 'FOR_REVIEW', 'reply-promise' from mail
             """)
-        .param("n", number)
         .param("at", OffsetDateTime.parse("2027-09-10T02:00:00Z"))
-        .param("hash", "%064d".formatted(number))
+        .param("hash", hash)
         .param("from", unit.toLowerCase(Locale.ROOT) + "@truong.example")
         .param("subject", "Thư của " + unit)
-        .update();
+        .update(mail, "id");
     jdbc.sql(
             """
             insert into reply_intent (mail_id, position, letter, unit, form, period, kind, named_day, detail, words, found_at)
             values (:n, 0, 'letter:1', :unit, 'cchc', '2027-Q3', :kind, :day, '', :words, :at)
             """)
-        .param("n", number)
+        .param("n", mail.getKey())
         .param("unit", unit)
         .param("kind", kind)
         .param("day", day == null ? null : LocalDate.parse(day))

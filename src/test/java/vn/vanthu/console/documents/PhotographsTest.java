@@ -62,8 +62,12 @@ class PhotographsTest {
                         not(containsString("data-part=\"trang 1.jpg\"")),
                         containsString("data-page=\"2\""),
                         not(containsString("data-page=\"3\"")))));
-    mvc.perform(asked("/documents/" + mail + "/page", report).param("part", TOGETHER).param("page", "2"))
-        .andExpect(content().string(allOf(containsString("width=\"90\""), containsString("/marks"))));
+    mvc.perform(
+            asked("/documents/" + mail + "/page", report)
+                .param("part", TOGETHER)
+                .param("page", "2"))
+        .andExpect(
+            content().string(allOf(containsString("width=\"90\""), containsString("/marks"))));
     mvc.perform(
             asked("/documents/" + mail + "/page.jpg", report)
                 .param("part", TOGETHER)

@@ -47,8 +47,7 @@ class OutwardPagesTest {
 
   @BeforeEach
   void start() throws Exception {
-    MockHttpSession session =
-        StaffSession.ofAdministrator(mvc);
+    MockHttpSession session = StaffSession.ofAdministrator(mvc);
     clerk =
         request -> {
           request.setSession(session);

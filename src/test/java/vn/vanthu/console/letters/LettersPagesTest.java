@@ -37,8 +37,7 @@ class LettersPagesTest {
 
   @BeforeEach
   void sign_in() throws Exception {
-    session =
-        StaffSession.ofAdministrator(mvc);
+    session = StaffSession.ofAdministrator(mvc);
   }
 
   @Test

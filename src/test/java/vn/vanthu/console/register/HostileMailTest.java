@@ -51,8 +51,7 @@ class HostileMailTest {
     if (accounts.find("xem").isEmpty()) {
       accounts.open("xem", encoder.encode("right-password"), Role.CLERK, "", "", false);
     }
-    session =
-        StaffSession.of(mvc, "xem");
+    session = StaffSession.of(mvc, "xem");
   }
 
   @Test

@@ -209,8 +209,7 @@ class UnitPagesTest {
   void a_preview_outlives_a_restart_and_is_gone_once_it_is_dropped() throws Exception {
     String path = imported("code,name,kind\nUPZ,Đơn vị chờ,school");
     await()
-        .untilAsserted(
-            () -> show(path).andExpect(content().string(containsString("Đơn vị chờ"))));
+        .untilAsserted(() -> show(path).andExpect(content().string(containsString("Đơn vị chờ"))));
     String id = path.substring(path.lastIndexOf('/') + 1);
 
     UnitImports restarted = new UnitImports(units, columns, audit, kept, clock);

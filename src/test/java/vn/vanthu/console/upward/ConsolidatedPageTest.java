@@ -71,8 +71,7 @@ class ConsolidatedPageTest {
     if (accounts.find("lan.upward").isEmpty()) {
       accounts.open("lan.upward", encoder.encode("right-password"), Role.CLERK, "Lan", "", false);
     }
-    session =
-        StaffSession.of(mvc, "lan.upward");
+    session = StaffSession.of(mvc, "lan.upward");
     units.put(
         List.of(unit("UP-A", "CĐCS Trường Mầm non An Bình"), unit("UP-B", "CĐCS Công ty Bến Gỗ")));
   }

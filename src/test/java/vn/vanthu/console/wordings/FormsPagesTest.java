@@ -44,8 +44,7 @@ class FormsPagesTest {
 
   @BeforeEach
   void sign_in() throws Exception {
-    session =
-        StaffSession.ofAdministrator(mvc);
+    session = StaffSession.ofAdministrator(mvc);
   }
 
   @Test
