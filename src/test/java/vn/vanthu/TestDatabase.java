@@ -39,6 +39,7 @@ public enum TestDatabase {
         .dataSource(source)
         .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
         .failOnMissingLocations(false)
+        .callbacks(new H2WithoutChecks())
         .load()
         .migrate();
     return source;

@@ -18,11 +18,15 @@ final class MessageIds {
   private static final int BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final JdbcClient jdbc;
+  private final SecretKeySpec key;
   private final String domain;
 
+  /**
+   * Reads the office's secret, or makes it at the first start: here, outside of any transaction,
+   * since one that is rolled back would take it along.
+   */
   MessageIds(JdbcClient jdbc, String domain) {
-    this.jdbc = jdbc;
+    this.key = new SecretKeySpec(HexFormat.of().parseHex(secret(jdbc)), HMAC);
     this.domain = domain;
   }
 
@@ -37,7 +41,7 @@ final class MessageIds {
             letter.conversation().inReplyTo().orElse(""));
     try {
       Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(HexFormat.of().parseHex(secret()), HMAC));
+      mac.init(key);
       byte[] sum = mac.doFinal(what.getBytes(StandardCharsets.UTF_8));
       return "<" + HexFormat.of().formatHex(sum, 0, BYTES) + ".vanthu@" + domain + ">";
     } catch (GeneralSecurityException e) {
@@ -45,8 +49,8 @@ final class MessageIds {
     }
   }
 
-  private String secret() {
-    Optional<String> known = known();
+  private static String secret(JdbcClient jdbc) {
+    Optional<String> known = known(jdbc);
     if (known.isPresent()) {
       return known.get();
     }
@@ -55,10 +59,10 @@ final class MessageIds {
     jdbc.sql("insert into letter_secret (id, secret) values (1, :secret) on conflict do nothing")
         .param("secret", HexFormat.of().formatHex(random))
         .update();
-    return known().orElseThrow();
+    return known(jdbc).orElseThrow();
   }
 
-  private Optional<String> known() {
+  private static Optional<String> known(JdbcClient jdbc) {
     return jdbc.sql("select secret from letter_secret where id = 1").query(String.class).optional();
   }
 }
