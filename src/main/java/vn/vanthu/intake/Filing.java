@@ -17,10 +17,10 @@ import vn.vanthu.forms.Reading;
 import vn.vanthu.forms.StatedValue;
 import vn.vanthu.mailbox.Claim;
 import vn.vanthu.mailbox.MailId;
-import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.MimeMail;
 import vn.vanthu.mailbox.Register;
 import vn.vanthu.mailbox.StoredMail;
+import vn.vanthu.mailbox.WaitingLine;
 import vn.vanthu.registry.Units;
 import vn.vanthu.reports.Act;
 import vn.vanthu.reports.Change;
@@ -32,7 +32,7 @@ import vn.vanthu.reports.Reports;
 /** Writes down what became of a mail, all in one transaction. */
 @Component
 class Filing {
-  private final Mails mails;
+  private final WaitingLine line;
   private final Reports reports;
   private final ReportChanges changing;
   private final Findings findings;
@@ -43,7 +43,7 @@ class Filing {
   private final ApplicationEventPublisher events;
 
   Filing(
-      Mails mails,
+      WaitingLine line,
       Reports reports,
       ReportChanges changing,
       Findings findings,
@@ -52,7 +52,7 @@ class Filing {
       Units units,
       Forms forms,
       ApplicationEventPublisher events) {
-    this.mails = mails;
+    this.line = line;
     this.reports = reports;
     this.changing = changing;
     this.findings = findings;
@@ -70,7 +70,7 @@ class Filing {
    */
   @Transactional
   public boolean file(Claim claim, StoredMail mail, MimeMail message, ReadMail read) {
-    if (!mails.markDone(claim, read.outcome().fate())) {
+    if (!line.markDone(claim, read.outcome().fate())) {
       return false;
     }
     List<FiledReport> filed = new ArrayList<>();

@@ -16,6 +16,7 @@ import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.MimeMail;
 import vn.vanthu.mailbox.StoredMail;
+import vn.vanthu.mailbox.WaitingLine;
 import vn.vanthu.reports.ReportId;
 
 /** Works the waiting line: claims a mail, reads it, files it. One mail never stops the next. */
@@ -23,6 +24,7 @@ import vn.vanthu.reports.ReportId;
 public class Intake {
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
+  private final WaitingLine line;
   private final Mails mails;
   private final QuickReader quick;
   private final MailReader patient;
@@ -33,6 +35,7 @@ public class Intake {
   private final ZoneId zone;
 
   Intake(
+      WaitingLine line,
       Mails mails,
       QuickReader quick,
       MailReader patient,
@@ -41,6 +44,7 @@ public class Intake {
       IntakeSettings settings,
       Leases leases,
       ZoneId zone) {
+    this.line = line;
     this.mails = mails;
     this.quick = quick;
     this.patient = patient;
@@ -78,7 +82,7 @@ public class Intake {
   public Reread readAgain(MailId id, boolean dryRun) {
     StoredMail mail = mails.find(id);
     if (mail.status() == MailStatus.FAILED && !dryRun) {
-      mails.requeue(id);
+      line.requeue(id);
     }
     if (mail.status() != MailStatus.DONE) {
       return new Reread(id, dryRun, List.of());
@@ -108,12 +112,12 @@ public class Intake {
    * is due.
    */
   Optional<Claim> claimNext() {
-    return mails.claimNext(settings.lease());
+    return line.claimNext(settings.lease());
   }
 
   /** The next mail of the slow lane. */
   Optional<Claim> claimNextSlow() {
-    return mails.claimNextSlow(settings.lease());
+    return line.claimNextSlow(settings.lease());
   }
 
   /**
@@ -145,7 +149,7 @@ public class Intake {
       MimeMail message = mails.open(mail.id());
       ReadMail read = reader.read(mail, message, day(mail));
       if (reader != patient && quick.leaves(read)) {
-        mails.moveToSlowLane(claim);
+        line.moveToSlowLane(claim);
         log.info("mail {} waits for its pictures to be read", mail.id());
         return;
       }
@@ -161,7 +165,7 @@ public class Intake {
         | TransientDataAccessException
         | DataAccessResourceFailureException e) {
       log.warn("mail {} stays in the line: {}", mail.id(), e.toString());
-      mails.retryLater(claim, String.valueOf(e.getMessage()), backOff(mail.attempts()));
+      line.retryLater(claim, String.valueOf(e.getMessage()), backOff(mail.attempts()));
     } catch (RuntimeException e) {
       log.error("mail {} failed", mail.id(), e);
       fail(claim, e.toString());
@@ -169,7 +173,7 @@ public class Intake {
   }
 
   private void fail(Claim claim, String cause) {
-    mails.markFailed(claim, cause);
+    line.markFailed(claim, cause);
   }
 
   private Duration backOff(int attempts) {

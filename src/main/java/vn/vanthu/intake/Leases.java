@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.vanthu.mailbox.Claim;
-import vn.vanthu.mailbox.Mails;
+import vn.vanthu.mailbox.WaitingLine;
 
 /**
  * Renews the leases of the mails that this process is reading, so that only a dead worker's mail
@@ -18,12 +18,12 @@ import vn.vanthu.mailbox.Mails;
 class Leases {
   private static final Logger log = LoggerFactory.getLogger(Leases.class);
 
-  private final Mails mails;
+  private final WaitingLine line;
   private final IntakeSettings settings;
   private final Set<Claim> held = ConcurrentHashMap.newKeySet();
 
-  Leases(Mails mails, IntakeSettings settings) {
-    this.mails = mails;
+  Leases(WaitingLine line, IntakeSettings settings) {
+    this.line = line;
     this.settings = settings;
   }
 
@@ -37,7 +37,7 @@ class Leases {
   void renewHeld() {
     for (Claim claim : held) {
       try {
-        mails.renew(claim, settings.lease());
+        line.renew(claim, settings.lease());
       } catch (RuntimeException e) {
         log.warn("mail {}: lease not renewed: {}", claim.id(), e.toString());
       }

@@ -39,7 +39,8 @@ class WaitingLineTest {
   @TempDir Path data;
 
   private Mails mails;
-  private Mails minutesLater;
+  private WaitingLine line;
+  private WaitingLine minutesLater;
   private Keeping keeping;
   private Watermarks watermarks;
   private TransactionTemplate transaction;
@@ -50,8 +51,9 @@ class WaitingLineTest {
     JdbcClient jdbc = JdbcClient.create(source);
     Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     RawStore raw = new FileRawStore(data);
-    mails = new Mails(jdbc, raw, clock);
-    minutesLater = new Mails(jdbc, raw, Clock.offset(clock, Duration.ofMinutes(5)));
+    mails = new Mails(jdbc, raw);
+    line = new WaitingLine(jdbc, clock);
+    minutesLater = new WaitingLine(jdbc, Clock.offset(clock, Duration.ofMinutes(5)));
     transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     MailboxSettings settings =
         new MailboxSettings(
@@ -80,25 +82,25 @@ class WaitingLineTest {
     keep(2, "<b@x>", NOON);
     keep(1, "<a@x>", NOON.minusSeconds(60));
 
-    Claim first = claim(mails).orElseThrow();
-    Claim second = claim(mails).orElseThrow();
+    Claim first = claim(line).orElseThrow();
+    Claim second = claim(line).orElseThrow();
 
     assertThat(mails.find(first.id()).messageId()).contains("<a@x>");
     assertThat(mails.find(second.id()).messageId()).contains("<b@x>");
-    assertThat(claim(mails)).isEmpty();
+    assertThat(claim(line)).isEmpty();
   }
 
   @Test
   void a_dead_workers_mail_passes_to_another_and_the_dead_one_can_settle_nothing()
       throws IOException {
     keep(1, "<a@x>", NOON);
-    Claim dead = claim(mails).orElseThrow();
+    Claim dead = claim(line).orElseThrow();
 
     Claim living = claim(minutesLater).orElseThrow();
 
     assertThat(living.id()).isEqualTo(dead.id());
-    assertThat(mails.markDone(dead, RECORDED)).isFalse();
-    assertThat(mails.markDone(living, RECORDED)).isTrue();
+    assertThat(line.markDone(dead, RECORDED)).isFalse();
+    assertThat(line.markDone(living, RECORDED)).isTrue();
     assertThat(mails.find(living.id()).fate()).contains(RECORDED);
   }
 
@@ -129,25 +131,25 @@ class WaitingLineTest {
   void old_mail_is_kept_but_marked_as_too_old_to_answer() throws IOException {
     keep(1, "<a@x>", NOON.minus(Duration.ofDays(8)));
 
-    assertThat(mails.find(claim(mails).orElseThrow().id()).tooOldToAnswer()).isTrue();
+    assertThat(mails.find(claim(line).orElseThrow().id()).tooOldToAnswer()).isTrue();
   }
 
   @Test
   void mail_of_the_slow_lane_waits_apart_and_begins_its_attempts_anew() throws IOException {
     keep(1, "<scan@x>", NOON.minusSeconds(60));
     keep(2, "<text@x>", NOON);
-    Claim scan = claim(mails).orElseThrow();
-    mails.moveToSlowLane(scan);
+    Claim scan = claim(line).orElseThrow();
+    line.moveToSlowLane(scan);
 
-    assertThat(mails.find(claim(mails).orElseThrow().id()).messageId()).contains("<text@x>");
-    assertThat(claim(mails)).isEmpty();
-    Claim slow = transaction.execute(status -> mails.claimNextSlow(LEASE)).orElseThrow();
+    assertThat(mails.find(claim(line).orElseThrow().id()).messageId()).contains("<text@x>");
+    assertThat(claim(line)).isEmpty();
+    Claim slow = transaction.execute(status -> line.claimNextSlow(LEASE)).orElseThrow();
     assertThat(slow.id()).isEqualTo(scan.id());
     assertThat(mails.find(slow.id()).attempts()).isEqualTo(1);
-    assertThat(mails.markDone(slow, RECORDED)).isTrue();
+    assertThat(line.markDone(slow, RECORDED)).isTrue();
   }
 
-  private Optional<Claim> claim(Mails line) {
+  private Optional<Claim> claim(WaitingLine line) {
     return Optional.ofNullable(transaction.execute(status -> line.claimNext(LEASE)))
         .flatMap(claim -> claim);
   }

@@ -70,7 +70,7 @@ public final class Desk {
             List.of());
     restraint = new Restraint(round.jdbc, lettersSettings, office, round.clock);
     letters = new Letters(round.jdbc, restraint, raw, office, round.clock);
-    mails = new Mails(round.jdbc, raw, round.clock);
+    mails = new Mails(round.jdbc, raw);
     rows = new ReminderRows(round.jdbc);
     pauses = new ReminderPauses(round.jdbc, round.clock);
     Incoming incoming =

@@ -38,7 +38,7 @@ class ReadingJobsTest {
   void open() {
     JdbcClient jdbc = JdbcClient.create(database.migrated());
     clock = new MovingClock(Instant.parse("2022-06-10T01:00:00Z"), java.time.ZoneOffset.UTC);
-    Mails mails = new Mails(jdbc, new FileRawStore(data), clock);
+    Mails mails = new Mails(jdbc, new FileRawStore(data));
     jobs = new ReadingJobs(jdbc, mails, new Reports(jdbc, clock), clock);
     claims = new JobClaims(jdbc, clock);
   }

@@ -229,7 +229,7 @@ class MailboxReadingTest {
     assertThat(mailbox.state().trouble()).isEmpty();
 
     proxy.refuse(command -> false);
-    mailbox.mails.requeue(lacking.id());
+    mailbox.line.requeue(lacking.id());
     await().atMost(Duration.ofSeconds(30)).until(() -> mailbox.look() == 1);
     StoredMail whole = mailbox.mails.find(lacking.id());
     assertThat(whole.status()).isEqualTo(MailStatus.RECEIVED);

@@ -31,6 +31,7 @@ import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.RawStore;
 import vn.vanthu.mailbox.Reconciliations;
 import vn.vanthu.mailbox.StoredMail;
+import vn.vanthu.mailbox.WaitingLine;
 import vn.vanthu.mailbox.Watermarks;
 
 /** One mailbox as the service reads it, with its rows and files but without the rest of it. */
@@ -43,6 +44,7 @@ final class ReadMailbox implements AutoCloseable {
   final DataSource source;
   final JdbcClient jdbc;
   final Mails mails;
+  final WaitingLine line;
   final Reconciliations reconciliations;
   private final Keeping keeping;
   private final MailboxStates states;
@@ -81,7 +83,8 @@ final class ReadMailbox implements AutoCloseable {
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     reconciliations = new Reconciliations(jdbc, CLOCK);
-    mails = new Mails(jdbc, raw, CLOCK);
+    mails = new Mails(jdbc, raw);
+    line = new WaitingLine(jdbc, CLOCK);
     Watermarks watermarks = new Watermarks(jdbc);
     keeping =
         Keeping.over(
