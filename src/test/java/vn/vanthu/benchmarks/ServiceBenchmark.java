@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dit.test=ServiceBenchmark}; {@code -Dbenchmark.messages=200} for a shorter run.
  */
 @Tag("benchmark")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class ServiceBenchmark {
   private static final int MESSAGES = Integer.getInteger("benchmark.messages", 1000);
   private static final int SINGLE_MAILS = 40;

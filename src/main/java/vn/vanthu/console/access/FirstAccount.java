@@ -3,6 +3,7 @@ package vn.vanthu.console.access;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,11 @@ class FirstAccount {
       return;
     }
     String password = given.isBlank() ? made() : given;
-    accounts.open(ADMIN, encoder.encode(password), Role.ADMINISTRATOR, "", "", false);
+    try {
+      accounts.open(ADMIN, encoder.encode(password), Role.ADMINISTRATOR, "", "", false);
+    } catch (DuplicateKeyException e) {
+      return; // by another node that starts at the same time
+    }
     if (given.isBlank()) {
       System.out.println(
           "\n  First start: sign in as 'admin' with the password "

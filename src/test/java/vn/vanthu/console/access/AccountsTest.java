@@ -11,6 +11,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.vanthu.MovingClock;
 import vn.vanthu.TestDatabase;
 
@@ -46,6 +48,24 @@ class AccountsTest {
     assertThat(lan.role()).isEqualTo(Role.VIEWER);
     assertThat(lan.called()).isEqualTo("Lan Anh");
     assertThat(lan.digests()).isEqualTo(new Account.Digests(true, true, false));
+  }
+
+  @Test
+  void two_nodes_that_start_at_once_open_the_first_account_once() {
+    Accounts none =
+        new Accounts(JdbcClient.create(database.migrated()), new MovingClock(NOW, ZoneOffset.UTC));
+    PasswordEncoder slow =
+        new BCryptPasswordEncoder(4) {
+          @Override
+          protected String encodeNonNullPassword(String password) {
+            none.open("admin", "x", Role.ADMINISTRATOR, "", "", false); // the other node, meanwhile
+            return super.encodeNonNullPassword(password);
+          }
+        };
+
+    new FirstAccount(none, "here").open(slow);
+
+    assertThat(none.all()).extracting(Account::name).containsExactly("admin");
   }
 
   @Test
