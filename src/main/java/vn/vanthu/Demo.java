@@ -82,6 +82,7 @@ final class Demo {
     settings.put("vanthu.reminders.settle", "0s");
     settings.put("vanthu.reminders.per-minute", "1000");
     settings.put("vanthu.reminders.escalate-to", "thuongtruc@congdoan.example");
+    settings.put("vanthu.upward.to[0]", "tonghop.thanhpho@congdoan.example");
     settings.put("vanthu.digests.staff[0].address", "canbo@congdoan.example");
     settings.put("vanthu.digests.staff[0].weekly", "true");
     settings.put("vanthu.letters.send", "all");

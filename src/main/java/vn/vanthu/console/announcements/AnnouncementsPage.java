@@ -44,7 +44,7 @@ class AnnouncementsPage {
 
   @Bean
   static MenuEntry announcementsEntry() {
-    return new MenuEntry("announcements", "/announcements", "envelope", 14, Role.VIEWER);
+    return new MenuEntry("announcements", "/announcements", "clock", 14, Role.VIEWER);
   }
 
   @GetMapping("/announcements")

@@ -136,14 +136,7 @@ class GuidanceActs {
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults.stream().map(this::sentence).distinct().toList());
     model.addAttribute("kinds", UnitKind.values());
-    model.addAttribute(
-        "clusters",
-        units.registry().all().stream()
-            .map(Unit::cluster)
-            .filter(cluster -> !cluster.isBlank())
-            .distinct()
-            .sorted(Formats.alphabetical())
-            .toList());
+    model.addAttribute("clusters", units.registry().clusters());
     model.addAttribute("forms", forms.all());
     model.addAttribute("periods", periods());
     return "guidance/new";

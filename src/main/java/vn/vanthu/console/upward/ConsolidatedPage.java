@@ -64,7 +64,7 @@ class ConsolidatedPage {
 
   @Bean
   static MenuEntry upwardEntry() {
-    return new MenuEntry("upward", "/consolidated", "file-earmark-text", 26, Role.VIEWER);
+    return new MenuEntry("upward", "/consolidated", "upload", 27, Role.VIEWER);
   }
 
   @GetMapping("/consolidated")
