@@ -95,6 +95,11 @@ public final class Registry {
     return searched().alphabetical(typed);
   }
 
+  /** Names of all clusters, each once, in the order of the Vietnamese alphabet. */
+  public List<String> clusters() {
+    return searched().clusters();
+  }
+
   /** How many unions there are, ended ones among them. */
   public int size() {
     return byCode.size();

@@ -17,11 +17,13 @@ import java.util.Set;
 
 /** Finds unions for a person who types part of a name, a code or an address. */
 final class UnitSearch {
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final Comparator<Entry> ALPHABET =
       Comparator.comparing((Entry e) -> e.key).thenComparing(e -> e.unit.code());
 
   private final List<Entry> entries;
   private final List<Unit> alphabetical;
+  private final List<String> clusters;
   private final Map<String, Integer> unitsWithWord;
 
   UnitSearch(Collection<Unit> units) {
@@ -32,6 +34,13 @@ final class UnitSearch {
   private UnitSearch(List<Entry> entries, Map<String, Integer> unitsWithWord) {
     this.entries = entries;
     this.alphabetical = entries.stream().map(Entry::unit).toList();
+    this.clusters =
+        alphabetical.stream()
+            .map(Unit::cluster)
+            .filter(cluster -> !cluster.isBlank())
+            .distinct()
+            .sorted(Collator.getInstance(VIETNAMESE)::compare)
+            .toList();
     this.unitsWithWord = unitsWithWord;
   }
 
@@ -54,7 +63,7 @@ final class UnitSearch {
   }
 
   private static List<Entry> entries(Collection<Unit> units) {
-    Collator collator = Collator.getInstance(Locale.forLanguageTag("vi"));
+    Collator collator = Collator.getInstance(VIETNAMESE);
     List<Entry> entries = new ArrayList<>(units.size());
     for (Unit unit : units) {
       String names = NameWords.fold(unit.name() + " " + String.join(" ", unit.aliases()));
@@ -68,6 +77,10 @@ final class UnitSearch {
 
   private void count(Entry entry, int by) {
     entry.words.forEach(word -> unitsWithWord.merge(word, by, Integer::sum));
+  }
+
+  List<String> clusters() {
+    return clusters;
   }
 
   /** Those that hold every word, in the order of the alphabet. */

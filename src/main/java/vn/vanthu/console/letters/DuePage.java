@@ -11,7 +11,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.vanthu.console.page.Beside;
 import vn.vanthu.console.page.Formats;
+import vn.vanthu.console.page.Reckoned;
 import vn.vanthu.correspondence.LetterFilter;
 import vn.vanthu.correspondence.LetterRegister;
 import vn.vanthu.correspondence.LetterStatus;
@@ -19,6 +21,7 @@ import vn.vanthu.correspondence.LettersSettings;
 import vn.vanthu.correspondence.reminders.PlannedReminder;
 import vn.vanthu.correspondence.reminders.ReminderPlan;
 import vn.vanthu.correspondence.reminders.Reminders;
+import vn.vanthu.correspondence.reminders.Spared;
 
 /** What would go out on a day, to whom and why. Sends nothing. */
 @Controller
@@ -30,12 +33,19 @@ class DuePage {
   private final Reminders reminders;
   private final LetterRegister letters;
   private final LettersSettings settings;
+  private final Reckoned<Due> reckoned;
   private final Formats formats;
 
-  DuePage(Reminders reminders, LetterRegister letters, LettersSettings settings, Formats formats) {
+  DuePage(
+      Reminders reminders,
+      LetterRegister letters,
+      LettersSettings settings,
+      Beside beside,
+      Formats formats) {
     this.reminders = reminders;
     this.letters = letters;
     this.settings = settings;
+    this.reckoned = beside.reckoned();
     this.formats = formats;
   }
 
@@ -45,20 +55,30 @@ class DuePage {
           @Nullable LocalDate day,
       @RequestParam(defaultValue = "0") int page,
       Model model) {
-    ReminderPlan plan = reminders.preview(near(day));
-    int from = Math.min(Math.max(0, page) * SIZE, plan.letters().size());
-    int to = Math.min(from + SIZE, plan.letters().size());
-    model.addAttribute("plan", plan);
-    model.addAttribute("planned", plan.letters().subList(from, to));
-    model.addAttribute("spared", plan.spared().stream().limit(SIZE).toList());
-    model.addAttribute("quiet", plan.quiet().stream().map(q -> List.of(q.split(":", 2))).toList());
-    model.addAttribute("page", from / SIZE);
-    model.addAttribute("further", to < plan.letters().size());
+    LocalDate of = near(day);
+    model.addAttribute("day", of);
+    reckoned
+        .of(of + "|" + page, () -> due(reminders.preview(of), page))
+        .ifPresent(due -> model.addAttribute("due", due));
     model.addAttribute(
         "queued",
         letters.count(LetterFilter.of(java.util.Set.of(LetterStatus.QUEUED)), MOST_COUNTED));
     model.addAttribute("send", settings.send());
     return "letters/today";
+  }
+
+  private static Due due(ReminderPlan plan, int page) {
+    int from = Math.min(Math.max(0, page) * SIZE, plan.letters().size());
+    int to = Math.min(from + SIZE, plan.letters().size());
+    return new Due(
+        plan.closed(),
+        plan.letters().size(),
+        List.copyOf(plan.letters().subList(from, to)),
+        from / SIZE,
+        to < plan.letters().size(),
+        plan.spared().size(),
+        plan.spared().stream().limit(SIZE).toList(),
+        plan.quiet().stream().map(q -> List.of(q.split(":", 2))).toList());
   }
 
   /** The words of one of them. */
@@ -84,4 +104,21 @@ class DuePage {
         .filter(d -> Math.abs(d.toEpochDay() - today.toEpochDay()) <= FARTHEST_DAYS)
         .orElse(today);
   }
+
+  /**
+   * One page of what would go out.
+   *
+   * @param letters how many there are in all
+   * @param spared how many units are not written to
+   * @param quiet campaigns that send nothing, each with the reason
+   */
+  record Due(
+      Optional<String> closed,
+      int letters,
+      List<PlannedReminder> planned,
+      int page,
+      boolean further,
+      int spared,
+      List<Spared> some,
+      List<List<String>> quiet) {}
 }

@@ -35,6 +35,8 @@ class Frame {
     model.addAttribute("office", office);
     model.addAttribute("uploadLimit", uploads.most());
     model.addAttribute("here", request.getRequestURI());
+    String asked = request.getQueryString();
+    model.addAttribute("again", request.getRequestURI() + (asked == null ? "" : "?" + asked));
     if (person instanceof SignedIn signedIn) {
       model.addAttribute("me", signedIn);
       model.addAttribute("menu", seenBy(signedIn.role()));

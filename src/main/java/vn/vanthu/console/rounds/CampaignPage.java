@@ -22,8 +22,10 @@ import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.campaigns.UnitState;
 import vn.vanthu.campaigns.Waivers;
 import vn.vanthu.console.audit.Audit;
+import vn.vanthu.console.page.Beside;
 import vn.vanthu.console.page.Download;
 import vn.vanthu.console.page.Formats;
+import vn.vanthu.console.page.Reckoned;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.reminders.NextReminders;
@@ -39,6 +41,7 @@ class CampaignPage {
 
   private final Campaigns campaigns;
   private final Statuses statuses;
+  private final Reckoned<CampaignStatus> counts;
   private final AskedUnits asked;
   private final Waivers waivers;
   private final Frozen frozen;
@@ -51,6 +54,7 @@ class CampaignPage {
   CampaignPage(
       Campaigns campaigns,
       Statuses statuses,
+      Beside beside,
       AskedUnits asked,
       Waivers waivers,
       Frozen frozen,
@@ -61,6 +65,7 @@ class CampaignPage {
       Audit audit) {
     this.campaigns = campaigns;
     this.statuses = statuses;
+    this.counts = beside.reckoned();
     this.asked = asked;
     this.waivers = waivers;
     this.frozen = frozen;
@@ -79,7 +84,7 @@ class CampaignPage {
     List<CampaignStatus.Row> shown = found.subList(0, Math.min(SIZE, found.size()));
     List<UnitCode> codes = shown.stream().map(row -> row.unit().code()).toList();
     model.addAttribute("campaign", campaign);
-    model.addAttribute("status", statuses.counts(campaign));
+    model.addAttribute("status", counts.now(code, () -> statuses.counts(campaign)));
     model.addAttribute("who", choices.inWords(campaign.units()));
     model.addAttribute("schedule", choices.inWords(statuses.deadlines().schedule(campaign)));
     model.addAttribute("asked", filter);

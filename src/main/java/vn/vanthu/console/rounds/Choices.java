@@ -14,7 +14,6 @@ import vn.vanthu.console.page.Formats;
 import vn.vanthu.console.page.Typed;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.forms.Period;
-import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitKind;
 import vn.vanthu.registry.Units;
 
@@ -47,13 +46,7 @@ class Choices {
 
   /** Names of all clusters in the order of the alphabet. */
   List<String> clusters() {
-    return units.registry().all().stream()
-        .map(Unit::cluster)
-        .filter(cluster -> !cluster.isBlank())
-        .distinct()
-        .sorted(Formats.alphabetical())
-        .limit(MOST_CLUSTERS)
-        .toList();
+    return units.registry().clusters().stream().limit(MOST_CLUSTERS).toList();
   }
 
   /** A period in words; what is none stays as it is. */

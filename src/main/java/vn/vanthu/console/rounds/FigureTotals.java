@@ -1,7 +1,6 @@
 package vn.vanthu.console.rounds;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,68 +8,41 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import vn.vanthu.campaigns.AskedUnits;
 import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.Waiver;
 import vn.vanthu.campaigns.Waivers;
+import vn.vanthu.console.page.Beside;
+import vn.vanthu.console.page.Reckoned;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.reports.StatedFigures;
 
 /**
  * The sums of a campaign's figures. For few units they are reckoned at once; for many, beside the
- * page that asks, and kept for a minute.
+ * page that asks, and kept for a while.
  */
 @Component
-class FigureTotals implements DisposableBean {
-  private static final int FEW = 2000;
-  private static final Duration KEPT = Duration.ofMinutes(1);
-
+class FigureTotals {
   private final StatedFigures figures;
   private final AskedUnits asked;
   private final Waivers waivers;
   private final Clock clock;
-  private final Map<String, Totals> known = new ConcurrentHashMap<>();
-  private final Set<String> underway = ConcurrentHashMap.newKeySet();
-  private final ExecutorService beside =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "figure-totals");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Reckoned<Totals> reckoned;
 
-  FigureTotals(StatedFigures figures, AskedUnits asked, Waivers waivers, Clock clock) {
+  FigureTotals(
+      StatedFigures figures, AskedUnits asked, Waivers waivers, Beside beside, Clock clock) {
     this.figures = figures;
     this.asked = asked;
     this.waivers = waivers;
+    this.reckoned = beside.reckoned();
     this.clock = clock;
   }
 
   /** The sums; empty while they are still being reckoned. */
   Optional<Totals> of(Campaign campaign) {
-    if (asked.of(campaign, AskedUnits.Which.ALL).size() <= FEW) {
-      return Optional.of(reckon(campaign));
-    }
-    Optional<Totals> kept = Optional.ofNullable(known.get(campaign.code()));
-    boolean fresh = kept.filter(t -> clock.instant().isBefore(t.at().plus(KEPT))).isPresent();
-    if (!fresh && underway.add(campaign.code())) {
-      beside.execute(() -> renew(campaign));
-    }
-    return kept;
-  }
-
-  private void renew(Campaign campaign) {
-    try {
-      known.put(campaign.code(), reckon(campaign));
-    } finally {
-      underway.remove(campaign.code());
-    }
+    return reckoned.of(campaign.code(), () -> reckon(campaign));
   }
 
   /** Of the units that are asked and not exempt. */
@@ -98,12 +70,6 @@ class FigureTotals implements DisposableBean {
     Map<String, Total> totals = new HashMap<>();
     sums.forEach((indicator, sum) -> totals.put(indicator, sum.total()));
     return new Totals(at, totals);
-  }
-
-  /** Not interrupted: that would close the file under H2. */
-  @Override
-  public void destroy() {
-    beside.shutdown();
   }
 
   /** Sums by indicator, as of that instant; one that nobody states has no key. */

@@ -17,7 +17,9 @@ import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.console.audit.Audit;
 import vn.vanthu.console.campaigns.TelephoneSheet;
+import vn.vanthu.console.page.Beside;
 import vn.vanthu.console.page.Notice;
+import vn.vanthu.console.page.Reckoned;
 import vn.vanthu.correspondence.Attachment;
 import vn.vanthu.correspondence.reminders.TelephoneEntry;
 import vn.vanthu.correspondence.reminders.TelephoneList;
@@ -32,6 +34,7 @@ class TelephonePage {
   private final Campaigns campaigns;
   private final TelephoneList telephone;
   private final TelephoneSheet sheet;
+  private final Reckoned<Calls> reckoned;
   private final Units units;
   private final Audit audit;
 
@@ -40,10 +43,12 @@ class TelephonePage {
       TelephoneList telephone,
       TelephoneSheet sheet,
       Units units,
+      Beside beside,
       Audit audit) {
     this.campaigns = campaigns;
     this.telephone = telephone;
     this.sheet = sheet;
+    this.reckoned = beside.reckoned();
     this.units = units;
     this.audit = audit;
   }
@@ -51,10 +56,10 @@ class TelephonePage {
   @GetMapping("/campaigns/{code}/telephone")
   String list(@PathVariable String code, Model model) {
     Campaign campaign = existing(code);
-    List<TelephoneEntry> entries = telephone.of(campaign);
     model.addAttribute("campaign", campaign);
-    model.addAttribute("calls", entries.stream().limit(MOST).toList());
-    model.addAttribute("count", entries.size());
+    reckoned
+        .of(code, () -> Calls.of(telephone.of(campaign)))
+        .ifPresent(calls -> model.addAttribute("list", calls));
     model.addAttribute("sheet", sheet);
     return "rounds/telephone";
   }
@@ -87,6 +92,7 @@ class TelephonePage {
       redirect.addFlashAttribute("notice", Notice.warning("rounds.note-missing"));
     } else {
       telephone.note(code, called, person.getName(), note.strip());
+      reckoned.forget(code);
       audit.note("call-noted", "unit:" + called, code + " " + note.strip());
       redirect.addFlashAttribute("notice", Notice.done("rounds.noted"));
     }
@@ -98,5 +104,12 @@ class TelephonePage {
     return campaigns
         .find(code)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** The first of those that are to be called, and how many there are. */
+  record Calls(int count, List<TelephoneEntry> first) {
+    static Calls of(List<TelephoneEntry> all) {
+      return new Calls(all.size(), all.stream().limit(MOST).toList());
+    }
   }
 }

@@ -16,8 +16,10 @@ import vn.vanthu.campaigns.CampaignStatus;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.campaigns.Statuses;
 import vn.vanthu.console.access.Role;
+import vn.vanthu.console.page.Beside;
 import vn.vanthu.console.page.Formats;
 import vn.vanthu.console.page.MenuEntry;
+import vn.vanthu.console.page.Reckoned;
 import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.intake.ReplyIntents;
@@ -41,6 +43,7 @@ class TodayPage {
   private final Statuses statuses;
   private final Letters letters;
   private final ReplyIntents intents;
+  private final Reckoned<Round> rounds;
   private final MailboxStates mailboxes;
   private final Formats formats;
   private final Clock clock;
@@ -53,6 +56,7 @@ class TodayPage {
       Statuses statuses,
       Letters letters,
       ReplyIntents intents,
+      Beside beside,
       MailboxStates mailboxes,
       Formats formats,
       Clock clock,
@@ -63,6 +67,7 @@ class TodayPage {
     this.statuses = statuses;
     this.letters = letters;
     this.intents = intents;
+    this.rounds = beside.reckoned();
     this.mailboxes = mailboxes;
     this.formats = formats;
     this.clock = clock;
@@ -78,7 +83,7 @@ class TodayPage {
   String today(Model model) {
     model.addAttribute("tasks", tasks());
     List<Campaign> open = campaigns.open();
-    model.addAttribute("rounds", open.stream().limit(ROUNDS).map(this::round).toList());
+    model.addAttribute("rounds", open.stream().limit(ROUNDS).map(this::counted).toList());
     model.addAttribute("more", Math.max(0, open.size() - ROUNDS));
     model.addAttribute("nothing", register.count(RegisterFilter.ALL, 1) == 0);
     health(model);
@@ -150,6 +155,10 @@ class TodayPage {
 
   private long count(LetterStatus status) {
     return letters.count(Optional.of(status), Optional.empty());
+  }
+
+  private Round counted(Campaign campaign) {
+    return rounds.now(campaign.code() + "|" + campaign.dueDate(), () -> round(campaign));
   }
 
   private Round round(Campaign campaign) {

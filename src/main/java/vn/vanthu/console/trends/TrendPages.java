@@ -26,9 +26,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.vanthu.console.access.Role;
 import vn.vanthu.console.audit.Audit;
+import vn.vanthu.console.page.Beside;
 import vn.vanthu.console.page.Formats;
 import vn.vanthu.console.page.MenuEntry;
 import vn.vanthu.console.page.Notice;
+import vn.vanthu.console.page.Reckoned;
 import vn.vanthu.correspondence.trends.CityIndex;
 import vn.vanthu.correspondence.trends.CityIndices;
 import vn.vanthu.correspondence.trends.Trend;
@@ -49,6 +51,7 @@ class TrendPages {
   private static final int LONGEST_SOURCE = 1000;
 
   private final Trends trends;
+  private final Reckoned<List<Trend>> reckoned;
   private final CityIndices indices;
   private final Forms forms;
   private final Units units;
@@ -58,6 +61,7 @@ class TrendPages {
 
   TrendPages(
       Trends trends,
+      Beside beside,
       CityIndices indices,
       Forms forms,
       Units units,
@@ -65,6 +69,7 @@ class TrendPages {
       Audit audit,
       Clock clock) {
     this.trends = trends;
+    this.reckoned = beside.reckoned();
     this.indices = indices;
     this.forms = forms;
     this.units = units;
@@ -82,8 +87,14 @@ class TrendPages {
   String show(Asked asked, Model model) {
     Form form = form(asked);
     Period.Kind kind = kind(asked);
-    List<Trend> all = trends(asked, form, kind);
-    Trend trend = chosen(asked, all);
+    Optional<List<Trend>> reckoned =
+        this.reckoned.of(key(asked, form, kind), () -> trends(asked, form, kind));
+    Trend trend =
+        chosen(
+            asked,
+            reckoned.orElseGet(
+                () -> form.indicators().stream().map(i -> new Trend(i, List.of())).toList()));
+    model.addAttribute("waiting", reckoned.isEmpty());
     model.addAttribute("asked", asked);
     model.addAttribute("forms", forms.all());
     model.addAttribute("form", form);
@@ -91,14 +102,7 @@ class TrendPages {
     model.addAttribute("kinds", Period.Kind.values());
     model.addAttribute("trend", trend);
     model.addAttribute("chart", TrendChart.of(trend, formats::period, formats::number));
-    model.addAttribute(
-        "clusters",
-        units.registry().all().stream()
-            .map(Unit::cluster)
-            .filter(cluster -> !cluster.isBlank())
-            .distinct()
-            .sorted(Formats.alphabetical())
-            .toList());
+    model.addAttribute("clusters", units.registry().clusters());
     model.addAttribute("whose", whose(asked));
     Set<Integer> years = years(trend);
     model.addAttribute(
@@ -184,6 +188,14 @@ class TrendPages {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static String key(Asked asked, Form form, Period.Kind kind) {
+    return String.join("|", form.key(), kind.name(), text(asked.cluster()), text(asked.unit()));
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed.strip();
   }
 
   private List<Trend> trends(Asked asked, Form form, Period.Kind kind) {

@@ -60,13 +60,7 @@ class UnitColumns {
 
   /** Names of all clusters in the order of the alphabet. */
   List<String> clusters() {
-    return units.registry().all().stream()
-        .map(Unit::cluster)
-        .filter(cluster -> !cluster.isBlank())
-        .distinct()
-        .sorted(Formats.alphabetical())
-        .limit(MOST_CLUSTERS)
-        .toList();
+    return units.registry().clusters().stream().limit(MOST_CLUSTERS).toList();
   }
 
   private String cell(Unit unit, String name) {
