@@ -1,6 +1,7 @@
 package vn.vanthu;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -78,10 +80,14 @@ class Wiring {
     return office.zone();
   }
 
-  /** Turns of the timers, for several nodes on one database. */
+  /**
+   * Turns of the timers, for several nodes on one database. A node that was killed takes its own
+   * turns again at once; another one waits until they have run out.
+   */
   @Bean
-  DefaultLockRepository lockRepository(DataSource dataSource) {
-    return new DefaultLockRepository(dataSource);
+  DefaultLockRepository lockRepository(DataSource dataSource, MailboxSettings settings) {
+    byte[] node = settings.nodeName().getBytes(StandardCharsets.UTF_8);
+    return new DefaultLockRepository(dataSource, UUID.nameUUIDFromBytes(node).toString());
   }
 
   @Bean

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,6 +46,18 @@ public record MailboxSettings(
       if (!names.add(box.name())) {
         throw new IllegalArgumentException("Two mailboxes have the name " + box.name());
       }
+    }
+  }
+
+  /** The name of this instance: as it is set, else the host's. */
+  public String nodeName() {
+    if (!node.isEmpty()) {
+      return node;
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
     }
   }
 

@@ -53,7 +53,7 @@ final class ManyReminders {
 
   static void await(ServiceProcess service, BooleanSupplier so) {
     Awaitility.await("see " + service.log())
-        .atMost(Duration.ofMinutes(15))
+        .atMost(Duration.ofMinutes(5)) // less than a dead node's turn lasts
         .pollInterval(Duration.ofMillis(50))
         .until(() -> !service.isAlive() || so.getAsBoolean());
   }

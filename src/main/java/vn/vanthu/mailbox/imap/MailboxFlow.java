@@ -1,8 +1,6 @@
 package vn.vanthu.mailbox.imap;
 
 import jakarta.annotation.PreDestroy;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -10,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadPoolExecutor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.MessageSource;
@@ -38,7 +34,6 @@ import vn.vanthu.mailbox.Watermarks;
 @Component
 @ConditionalOnProperty(name = "vanthu.read-mail", matchIfMissing = true)
 class MailboxFlow {
-  private static final Logger log = LoggerFactory.getLogger(MailboxFlow.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int LAST_MAIL_SECONDS = 20;
 
@@ -84,7 +79,7 @@ class MailboxFlow {
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     for (MailboxSettings.Box box : settings.mailboxes()) {
-      SharedMailbox mailbox = new SharedMailbox(mailbox(box), readers, node());
+      SharedMailbox mailbox = new SharedMailbox(mailbox(box), readers, settings.nodeName());
       mailboxes.add(mailbox);
       flows
           .registration(flow(mailbox, box.name()))
@@ -132,18 +127,6 @@ class MailboxFlow {
   @Scheduled(fixedDelay = 10_000)
   void renew() {
     mailboxes.forEach(SharedMailbox::renew);
-  }
-
-  private String node() {
-    if (!settings.node().isEmpty()) {
-      return settings.node();
-    }
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      log.debug("this host has no name: {}", e.toString());
-      return "localhost";
-    }
   }
 
   /** A mail that is being kept is kept whole: no thread is interrupted while it writes. */
