@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +21,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.mailbox.MailFilter;
 import vn.vanthu.mailbox.MailStatus;
+import vn.vanthu.mailbox.MailboxState;
+import vn.vanthu.mailbox.MailboxStates;
 import vn.vanthu.mailbox.Mails;
+import vn.vanthu.mailbox.StoredMail;
 import vn.vanthu.registry.RegistryFile;
 import vn.vanthu.registry.Units;
 
@@ -31,6 +35,7 @@ import vn.vanthu.registry.Units;
 @Tag("slow")
 class EndToEndTest {
   private static final String OFFICE = "baocao@office.example";
+  private static final String OLD_ADDRESS = "vanphong@office.example";
   private static final MailFilter ALL = new MailFilter(Optional.empty(), Optional.empty());
   private static final MailFilter DONE =
       new MailFilter(Optional.empty(), Optional.of(MailStatus.DONE));
@@ -42,7 +47,7 @@ class EndToEndTest {
 
   @BeforeEach
   void startServer() throws Exception {
-    server = new OfficeMailServer(OFFICE);
+    server = new OfficeMailServer(OFFICE, OLD_ADDRESS);
   }
 
   @AfterEach
@@ -113,6 +118,33 @@ class EndToEndTest {
     assertThat(server.inbox(OFFICE).getMessages().get(0).getFlags().contains(Flags.Flag.SEEN))
         .isFalse();
     assertThat(mails().count(ALL)).isEqualTo(2);
+  }
+
+  @Test
+  void several_mailboxes_are_read_beside_each_other_and_one_that_refuses_stops_none()
+      throws Exception {
+    server.deliverSample(OFFICE, "01-docx-table-indicators.eml", new Flags());
+    server.deliverSample(OLD_ADDRESS, "01-docx-table-indicators.eml", new Flags());
+    server.deliverSample(OLD_ADDRESS, "26-body-text-only.eml", new Flags());
+    startService(
+        Stream.of(
+                server.mailbox(1, "old", OLD_ADDRESS, OfficeMailServer.PASSWORD),
+                server.mailbox(2, "shut", OLD_ADDRESS, "not the password"))
+            .flatMap(Arrays::stream)
+            .toArray(String[]::new));
+
+    letterTo("thkimdong@truong.example");
+    letterTo("pkantam@gmail.example");
+    awaitDone(3);
+
+    assertThat(mails().page(ALL, 0, 10))
+        .extracting(StoredMail::mailbox)
+        .containsExactlyInAnyOrder("test", "old", "old");
+    assertThat(letters().count(Optional.empty(), Optional.empty())).isEqualTo(2);
+    assertThat(service.getBean(MailboxStates.class).all())
+        .filteredOn(state -> state.trouble().isPresent())
+        .extracting(MailboxState::name)
+        .containsExactly("shut");
   }
 
   private void startService(String... more) throws Exception {

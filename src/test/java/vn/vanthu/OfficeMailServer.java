@@ -18,12 +18,13 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The mail server of some offices, and the whole service of each of them on it. */
 final class OfficeMailServer implements AutoCloseable {
-  private static final String PASSWORD = "secret";
+  static final String PASSWORD = "secret";
 
   private final GreenMail server =
       new GreenMail(
@@ -59,21 +60,29 @@ final class OfficeMailServer implements AutoCloseable {
             "--vanthu.data=" + data,
             "--vanthu.admin.password=a long enough password",
             "--vanthu.office.address=" + office,
-            "--vanthu.letters.send=all",
-            "--vanthu.mailboxes[0].name=test",
-            "--vanthu.mailboxes[0].host=127.0.0.1",
-            "--vanthu.mailboxes[0].port=" + server.getImap().getPort(),
-            "--vanthu.mailboxes[0].security=none",
-            "--vanthu.mailboxes[0].username=" + office,
-            "--vanthu.mailboxes[0].password=" + PASSWORD,
-            "--vanthu.mailboxes[0].take-from=2020-01-01",
-            "--vanthu.mailboxes[0].poll-every=1s"));
+            "--vanthu.letters.send=all"));
+    all.addAll(List.of(mailbox(0, "test", office, PASSWORD)));
     ConfigurableApplicationContext service =
         new SpringApplicationBuilder(VanThu.class)
             .sources(sources.toArray(new Class<?>[0]))
             .run(all.toArray(new String[0]));
     services.add(service);
     return service;
+  }
+
+  /** The settings of an office's mailbox number {@code index} on this server. */
+  String[] mailbox(int index, String name, String user, String password) {
+    return Stream.of(
+            "name=" + name,
+            "host=127.0.0.1",
+            "port=" + server.getImap().getPort(),
+            "security=none",
+            "username=" + user,
+            "password=" + password,
+            "take-from=2020-01-01",
+            "poll-every=1s")
+        .map(setting -> "--vanthu.mailboxes[%d].%s".formatted(index, setting))
+        .toArray(String[]::new);
   }
 
   MailFolder inbox(String office) throws FolderException {
