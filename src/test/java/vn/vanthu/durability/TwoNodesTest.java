@@ -46,7 +46,9 @@ class TwoNodesTest {
             first, () -> ManyReminders.messageIds(sink).size() >= ManyReminders.UNITS);
         ManyReminders.await(second, () -> digests(sink) >= 3);
         ManyReminders.awaitQuiet(first, sink);
-        assertThat(first.isAlive() && second.isAlive()).isTrue();
+        for (ServiceProcess node : List.of(first, second)) {
+          assertThat(node.isAlive()).as("lives on: %s", node.newLog()).isTrue();
+        }
       } finally {
         first.stop();
         second.stop();
