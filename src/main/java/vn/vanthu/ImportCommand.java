@@ -66,9 +66,10 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void registry() throws IOException {
-    List<Unit> units = RegistryFile.read(file);
-    context.getBean(Units.class).put(units);
-    out.println(units.size() + " units taken");
+    Units units = context.getBean(Units.class);
+    List<Unit> read = RegistryFile.read(file, units.registry()::find);
+    units.put(read);
+    out.println(read.size() + " units taken");
   }
 
   private void campaigns() throws IOException {

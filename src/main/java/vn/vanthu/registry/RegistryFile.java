@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** A registry as a CSV or XLSX file. All or nothing: one bad row, and none is taken. */
 public final class RegistryFile {
@@ -53,9 +53,9 @@ public final class RegistryFile {
 
   private final List<BadRow> bad = new ArrayList<>();
   private final Set<String> codes = new HashSet<>();
-  private final Predicate<UnitCode> known;
+  private final Function<UnitCode, Optional<Unit>> known;
 
-  private RegistryFile(Predicate<UnitCode> known) {
+  private RegistryFile(Function<UnitCode, Optional<Unit>> known) {
     this.known = known;
   }
 
@@ -66,17 +66,19 @@ public final class RegistryFile {
    * @throws BadRows naming every bad row
    */
   public static List<Unit> read(Path file) throws IOException {
-    return read(file, code -> false);
+    return read(file, code -> Optional.empty());
   }
 
   /**
    * Reads the file.
    *
-   * @param known unions that are there already, and so may be named as parents
+   * @param known unions that are there already: they may be named as parents, and what the file has
+   *     no column for stays as it is with them
    * @throws IOException if it cannot be opened
    * @throws BadRows naming every bad row
    */
-  public static List<Unit> read(Path file, Predicate<UnitCode> known) throws IOException {
+  public static List<Unit> read(Path file, Function<UnitCode, Optional<Unit>> known)
+      throws IOException {
     return new RegistryFile(known)
         .units(Rows.read(file, RegistryFile::heading, Set.of("code", "name")));
   }
@@ -100,7 +102,9 @@ public final class RegistryFile {
     String parent = row.get("parent");
     if (parent.length() > 64) {
       bad.add(new BadRow(row.number(), "parent", "longer than 64"));
-    } else if (!parent.isEmpty() && !codes.contains(parent) && !known.test(new UnitCode(parent))) {
+    } else if (!parent.isEmpty()
+        && !codes.contains(parent)
+        && known.apply(new UnitCode(parent)).isEmpty()) {
       bad.add(new BadRow(row.number(), "parent", "unknown unit: " + parent));
     }
   }
@@ -122,7 +126,9 @@ public final class RegistryFile {
     if (row.get("name").isEmpty()) {
       bad.add(new BadRow(row.number(), "name", "missing"));
     }
-    Optional<UnitKind> kind = kind(row);
+    Optional<Unit> now =
+        code.isEmpty() || code.length() > 64 ? Optional.empty() : known.apply(new UnitCode(code));
+    Optional<UnitKind> kind = row.has("kind") ? kind(row) : now.map(Unit::kind).or(() -> kind(row));
     Optional<LocalDate> from = row.date("active_from", bad);
     Optional<LocalDate> to = row.date("active_to", bad);
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
@@ -141,7 +147,7 @@ public final class RegistryFile {
     if (bad.size() > before || row.get("parent").length() > 64) {
       return Optional.empty();
     }
-    return Optional.of(
+    Unit read =
         new Unit(
             new UnitCode(code),
             row.get("name"),
@@ -153,7 +159,24 @@ public final class RegistryFile {
             row.get("cluster"),
             from,
             to,
-            Optional.of(row.get("parent")).filter(p -> !p.isEmpty()).map(UnitCode::new)));
+            Optional.of(row.get("parent")).filter(p -> !p.isEmpty()).map(UnitCode::new));
+    return Optional.of(now.map(unit -> filled(read, unit, row)).orElse(read));
+  }
+
+  /** What the file has no column for is as it was. */
+  private static Unit filled(Unit read, Unit now, Rows.Row row) {
+    return new Unit(
+        read.code(),
+        read.name(),
+        row.has("aliases") ? read.aliases() : now.aliases(),
+        read.kind(),
+        row.has("emails") ? read.emails() : now.emails(),
+        row.has("contact") ? read.contact() : now.contact(),
+        row.has("phone") ? read.phone() : now.phone(),
+        row.has("cluster") ? read.cluster() : now.cluster(),
+        row.has("active_from") ? read.activeFrom() : now.activeFrom(),
+        row.has("active_to") ? read.activeTo() : now.activeTo(),
+        row.has("parent") ? read.parent() : now.parent());
   }
 
   private Optional<UnitKind> kind(Rows.Row row) {

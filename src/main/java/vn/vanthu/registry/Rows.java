@@ -64,8 +64,8 @@ public final class Rows {
     List<Row> rows = new ArrayList<>();
     for (int i = 1; i < cells.size(); i++) {
       Map<String, String> row = new HashMap<>();
-      for (int c = 0; c < Math.min(keys.size(), cells.get(i).size()); c++) {
-        row.put(keys.get(c), plain(cells.get(i).get(c)));
+      for (int c = 0; c < keys.size(); c++) {
+        row.put(keys.get(c), c < cells.get(i).size() ? plain(cells.get(i).get(c)) : "");
       }
       if (row.values().stream().anyMatch(value -> !value.isEmpty())) {
         rows.add(new Row(i + 1, row));
@@ -160,6 +160,11 @@ public final class Rows {
       }
       bad.add(new BadRow(number, column, "no date: " + written));
       return Optional.empty();
+    }
+
+    /** Whether the file has that column. */
+    public boolean has(String column) {
+      return cells.containsKey(column);
     }
 
     /** The cell of that column, empty if there is none. */

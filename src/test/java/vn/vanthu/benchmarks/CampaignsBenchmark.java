@@ -59,7 +59,7 @@ public final class CampaignsBenchmark {
                 + data.resolve("db").toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             : EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres");
-    try (ConfigurableApplicationContext service = service(url, data)) {
+    try (ConfigurableApplicationContext service = service(url, data, Time.class)) {
       JdbcClient jdbc = JdbcClient.create(service.getBean(DataSource.class));
       if (number(jdbc, "select count(*) from report") == 0) {
         new ManyUnits(h2, units, jdbc).fill(service.getBean(Campaigns.class), past);
@@ -74,8 +74,8 @@ public final class CampaignsBenchmark {
     System.exit(0);
   }
 
-  static ConfigurableApplicationContext service(String url, Path data) {
-    return new SpringApplicationBuilder(VanThu.class, Time.class)
+  static ConfigurableApplicationContext service(String url, Path data, Class<?> time) {
+    return new SpringApplicationBuilder(VanThu.class, time)
         .run(
             "--server.port=0",
             "--spring.main.allow-bean-definition-overriding=true",

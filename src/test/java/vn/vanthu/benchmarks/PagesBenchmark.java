@@ -2,6 +2,7 @@ package vn.vanthu.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,9 +32,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.vanthu.campaigns.Campaigns;
+import vn.vanthu.campaigns.Round;
 import vn.vanthu.mailbox.RawStore;
 
 /**
@@ -53,12 +60,23 @@ public final class PagesBenchmark {
     this.paths = paths;
   }
 
+  /** A clock that runs on from the day on which two campaigns are due. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Time {
+    @Bean
+    Clock clock() {
+      Clock system = Clock.system(Round.ZONE);
+      Instant day = Instant.parse("2022-06-16T01:30:00Z");
+      return Clock.offset(system, Duration.between(system.instant(), day));
+    }
+  }
+
   public static void main(String[] args) throws Exception {
     boolean h2 = args[0].toUpperCase(Locale.ROOT).equals("H2");
     int units = number(args, 1, 100_000);
     Path data = args.length > 5 ? Path.of(args[5]) : Files.createTempDirectory("vanthu-benchmark");
     try (ConfigurableApplicationContext service =
-        CampaignsBenchmark.service(h2 ? h2(data) : postgres(data), data)) {
+        CampaignsBenchmark.service(h2 ? h2(data) : postgres(data), data, Time.class)) {
       JdbcClient jdbc = JdbcClient.create(service.getBean(DataSource.class));
       if (CampaignsBenchmark.number(jdbc, "select count(*) from report") == 0) {
         ManyUnits many = new ManyUnits(h2, units, jdbc);
@@ -72,8 +90,9 @@ public final class PagesBenchmark {
       String home = "http://localhost:" + service.getEnvironment().getProperty("local.server.port");
       PagesBenchmark pages = new PagesBenchmark(home, paths(jdbc));
       pages.once();
+      long cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
       pages.together(number(args, 4, 60));
-      pages.tell();
+      pages.tell(ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() - cpu);
     }
     System.exit(0);
   }
@@ -249,7 +268,10 @@ public final class PagesBenchmark {
     return person;
   }
 
-  private void tell() {
+  /**
+   * @param cpu processor time of this process meanwhile, in ms: of the pages and of those who ask
+   */
+  private void tell(long cpu) {
     List<Long> all = new ArrayList<>();
     Map<String, List<Long>> sorted = new TreeMap<>(took);
     System.out.printf("%n%-45s %6s %6s %6s %6s%n", "page", "calls", "p50", "p95", "most");
@@ -259,7 +281,11 @@ public final class PagesBenchmark {
           line(path, times);
         });
     line("all", all);
-    System.out.printf("not answered by a page: %s%n", failed);
+    System.out.printf(
+        "processor time %.1f ms a click; load of the machine %.1f; not answered by a page: %s%n",
+        1.0 * cpu / all.size(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        failed);
   }
 
   private static void line(String what, List<Long> times) {

@@ -53,7 +53,7 @@ class FirstSteps {
   }
 
   boolean noUnits() {
-    return units.registry().all().isEmpty();
+    return units.registry().size() == 0;
   }
 
   /** Whether somebody has said that they go on later. */

@@ -149,7 +149,7 @@ class UnitImports implements DisposableBean {
     try {
       LocaleContextHolder.setLocale(language);
       Registry registry = units.registry();
-      List<Unit> given = RegistryFile.read(file, code -> registry.find(code).isPresent());
+      List<Unit> given = RegistryFile.read(file, registry::find);
       Preview preview = compared(given);
       begun.previewed(preview.changes(), preview.same());
     } catch (BadRows bad) {

@@ -206,6 +206,20 @@ class UnitPagesTest {
   }
 
   @Test
+  void what_a_file_has_no_column_for_stays_as_it_is() throws Exception {
+    String path = imported("code,name,phone\nUP2,Công đoàn Trường Éo Gió,0912");
+    await().untilAsserted(() -> show(path).andExpect(content().string(containsString("0912"))));
+    show(path).andExpect(content().string(not(containsString("bỏ trống"))));
+
+    mvc.perform(clerk(path + "/confirm"));
+    await().untilAsserted(() -> show(path).andExpect(content().string(containsString("Đã lưu"))));
+    Unit after = units.find(new UnitCode("UP2")).orElseThrow();
+    assertThat(after.phone()).isEqualTo("0912");
+    assertThat(after.emails()).containsExactly("up2@truong.example");
+    assertThat(after.kind()).isEqualTo(UnitKind.SCHOOL);
+  }
+
+  @Test
   void a_preview_outlives_a_restart_and_is_gone_once_it_is_dropped() throws Exception {
     String path = imported("code,name,kind\nUPZ,Đơn vị chờ,school");
     await()
