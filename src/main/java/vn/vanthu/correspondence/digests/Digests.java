@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +70,14 @@ public class Digests {
    */
   public int queueDue(LocalDate today) {
     int written = 0;
+    Map<Told, DigestText.Composed> composed = new HashMap<>();
     for (DigestReader staff : all()) {
       for (DigestKind kind : DigestKind.values()) {
         Optional<Instant> due = wants(staff, kind) ? due(kind, today) : Optional.empty();
         if (due.isPresent() && !due.get().isAfter(clock.instant())) {
           boolean sent =
-              Boolean.TRUE.equals(transaction.execute(s -> queue(staff, kind, due.get())));
+              Boolean.TRUE.equals(
+                  transaction.execute(s -> queue(staff, kind, due.get(), composed)));
           written += sent ? 1 : 0;
         }
       }
@@ -128,7 +131,8 @@ public class Digests {
     }
   }
 
-  private boolean queue(DigestReader staff, DigestKind kind, Instant due) {
+  private boolean queue(
+      DigestReader staff, DigestKind kind, Instant due, Map<Told, DigestText.Composed> known) {
     Instant first =
         due.atZone(office.zone()).minusDays(kind == DigestKind.DAILY ? 1 : 7).toInstant();
     Instant from = rows.toldUntil(staff.address(), kind).orElse(first);
@@ -139,7 +143,10 @@ public class Digests {
     if (!rows.take(staff.address(), kind, window)) {
       return false;
     }
-    DigestText.Composed composed = text.compose(kind, window, settings.dueSoon());
+    DigestText.Composed composed =
+        known.computeIfAbsent(
+            new Told(kind, window),
+            told -> text.compose(told.kind(), told.window(), settings.dueSoon()));
     if (composed.nothing() && !staff.whenNothing()) {
       log.info("no {} digest: nothing happened", kind);
       return false;
@@ -157,4 +164,7 @@ public class Digests {
             .withAttachments(composed.files());
     return letters.write(letter).isPresent();
   }
+
+  /** What is the same for everybody who was told until the same hour. */
+  private record Told(DigestKind kind, DigestWindow window) {}
 }

@@ -27,7 +27,7 @@ import vn.vanthu.correspondence.texts.Templates;
 @Component
 class StatusTable {
   /** More rows make a file that no mailbox takes. */
-  private static final int MOST = 20_000;
+  private static final int MOST = 10_000;
 
   private static final Set<UnitState> IN_ORDER = Set.of(UnitState.RECEIVED, UnitState.EXEMPT);
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");

@@ -42,6 +42,7 @@ class ConsolidatedDocx {
   private static final double ANNEX_WIDTH = 26;
   private static final double NUMBER_WIDTH = 1;
   private static final double NAME_WIDTH = 5;
+  private static final int FEWEST_SIGNS = 6;
   private static final int NAMED_UNITS = 5;
   private static final int CHARTS = 6;
 
@@ -315,12 +316,20 @@ class ConsolidatedDocx {
   }
 
   private List<DocxTable.Column> columns(Consolidation of) {
-    double each = (ANNEX_WIDTH - NUMBER_WIDTH - NAME_WIDTH) / of.lines().size();
+    double each =
+        (ANNEX_WIDTH - NUMBER_WIDTH - NAME_WIDTH) / of.lines().stream().mapToInt(this::signs).sum();
     List<DocxTable.Column> columns = new ArrayList<>();
     columns.add(new DocxTable.Column(words.word("upward.number"), NUMBER_WIDTH, true));
     columns.add(new DocxTable.Column(words.word("upward.unit"), NAME_WIDTH, false));
-    of.lines().forEach(l -> columns.add(new DocxTable.Column(l.indicator().label(), each, true)));
+    of.lines()
+        .forEach(
+            l -> columns.add(new DocxTable.Column(l.indicator().label(), each * signs(l), true)));
     return columns;
+  }
+
+  /** How wide its column must be, so that no figure is broken over two lines. */
+  private int signs(Line line) {
+    return Math.max(FEWEST_SIGNS, style.count(line.total()).length());
   }
 
   private void units(Consolidation of, DocxTable table) {
@@ -383,6 +392,6 @@ class ConsolidatedDocx {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f", share).replace('.', ',');
+    return String.format(Locale.forLanguageTag("vi"), "%,.1f", share);
   }
 }

@@ -184,6 +184,20 @@ class ConsolidatedDocxTest {
             });
   }
 
+  @Test
+  void a_figure_in_the_millions_has_a_column_wide_enough() throws Exception {
+    ManyUnits units = new ManyUnits(20);
+    units.put(3, "leaflets", 3_000_000);
+
+    XWPFDocument document = document(units.together());
+
+    int leaflets = 2 + units.form.indicators().indexOf(units.form.indicator("leaflets").get());
+    XWPFTable annex = document.getTables().get(document.getTables().size() - 2);
+    assertThat(annex.getRow(0).getCell(leaflets).getWidth())
+        .isGreaterThan(annex.getRow(0).getCell(leaflets - 1).getWidth() * 4 / 3);
+    assertThat(text(document)).doesNotContainPattern("tăng \\d{4,}");
+  }
+
   static Templates templates() throws IOException {
     return new Templates(Path.of("config/letters/vi"));
   }
