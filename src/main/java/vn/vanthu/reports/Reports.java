@@ -15,26 +15,21 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import vn.vanthu.forms.Narrative;
 import vn.vanthu.forms.Period;
-import vn.vanthu.forms.StatedValue;
 import vn.vanthu.registry.UnitCode;
 
 /** The reports of all units, every revision kept. */
 @Repository
 public class Reports {
-  private static final String COLUMNS =
-      """
-      id, source, unit, unit_basis, form, period, status, complete, received_at, doc_number, doc_date, signer, topics, supersedes, version
-      """;
-
-  private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
-
   private final JdbcClient jdbc;
+  private final ReportLists lists;
+  private final StandingReports standing;
   private final ReportWriter writer;
 
   public Reports(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.lists = new ReportLists(jdbc);
+    this.standing = new StandingReports(jdbc);
     this.writer = new ReportWriter(jdbc, clock);
   }
 
@@ -63,12 +58,12 @@ public class Reports {
 
   /** The report with that key; empty if there is none. */
   public Optional<Report> find(ReportId id) {
-    return list("where id = :id", Map.of("id", id.value()), "").stream().findFirst();
+    return lists.of("where id = :id", Map.of("id", id.value()), "").stream().findFirst();
   }
 
   /** The reports that came from that source, in the order they were filed. */
   public List<Report> from(String source) {
-    return list("where source = :source", Map.of("source", source), "order by id");
+    return lists.of("where source = :source", Map.of("source", source), "order by id");
   }
 
   /**
@@ -91,7 +86,7 @@ public class Reports {
 
   /** The reports whose figures count for a form and period, one a unit, by unit. */
   public List<Report> counted(String form, Period period) {
-    return list(
+    return lists.of(
         "where status = 'ACCEPTED' and form = :form and period = :period",
         Map.of("form", form, "period", period.toString()),
         "order by unit");
@@ -162,7 +157,7 @@ public class Reports {
     String where = where(filter, params);
     params.put("size", size);
     params.put("skip", (long) page * size);
-    return list(where, params, "order by received_at desc, id desc limit :size offset :skip");
+    return lists.of(where, params, "order by received_at desc, id desc limit :size offset :skip");
   }
 
   /** Where the reports of a form and period came from, behind that report, in their order. */
@@ -191,7 +186,7 @@ public class Reports {
     params.put("from", utc(from));
     params.put("to", utc(to));
     params.put("most", most);
-    return list(
+    return lists.of(
         "where filed_at >= :from and filed_at < :to and unit is not null",
         params,
         "order by id limit :most");
@@ -246,7 +241,7 @@ public class Reports {
         });
     String behind =
         after.isEmpty() ? "" : " and received_at >= :at and (received_at > :at or id > :id)";
-    return list(
+    return lists.of(
         "where status = 'IN_REVIEW'" + behind, params, "order by received_at, id limit :size");
   }
 
@@ -277,12 +272,12 @@ public class Reports {
    * without unit are left out.
    */
   public List<ReportSummary> standing(String form, Period period) {
-    return standing("", Map.of("form", form, "period", period.toString()));
+    return standing.of("", Map.of("form", form, "period", period.toString()));
   }
 
   /** Of them, those of one unit. */
   public List<ReportSummary> standing(String form, Period period, UnitCode unit) {
-    return standing(
+    return standing.of(
         "and unit = :unit",
         Map.of("form", form, "period", period.toString(), "unit", unit.value()));
   }
@@ -291,7 +286,7 @@ public class Reports {
   public List<ReportSummary> standing(String form, Period period, Collection<UnitCode> units) {
     return units.isEmpty()
         ? List.of()
-        : standing(
+        : standing.of(
             "and unit in (:units)",
             Map.of(
                 "form",
@@ -309,32 +304,7 @@ public class Reports {
    * @param closed a first report after this instant came after closing; empty: none did
    */
   public List<Tally> tally(String form, Period period, Instant until, Optional<Instant> closed) {
-    return jdbc.sql(
-            """
-            select weight, is_late, is_after, count(*) as units
-              from (select weight, first_at >= :until as is_late, first_at > :closed as is_after
-                      from (select max(case status when 'ACCEPTED' then case when complete then 3 else 2 end
-                                                   when 'IN_REVIEW' then 1 else 0 end) as weight,
-                                   min(received_at) as first_at
-                              from report
-                             where form = :form and period = :period and unit is not null and status <> 'DISCARDED'
-                             group by unit) as reported
-                     where weight > 0) as judged
-             group by weight, is_late, is_after
-            """)
-        .param("form", form)
-        .param("period", period.toString())
-        .param("until", utc(until))
-        .param("closed", utc(closed.orElse(FAR)))
-        .query(
-            (row, n) ->
-                new Tally(
-                    row.getInt("weight") > 1 ? ReportStatus.ACCEPTED : ReportStatus.IN_REVIEW,
-                    row.getInt("weight") == 3,
-                    row.getBoolean("is_late"),
-                    row.getBoolean("is_after"),
-                    row.getInt("units")))
-        .list();
+    return standing.tally(form, period, until, closed);
   }
 
   /** Reports about which a person must still say whose or for which period they are. */
@@ -354,89 +324,8 @@ public class Reports {
         .list();
   }
 
-  private List<ReportSummary> standing(String more, Map<String, ?> params) {
-    return jdbc
-        .sql(
-            """
-            select unit,
-                   max(case status when 'ACCEPTED' then case when complete then 3 else 2 end
-                                   when 'IN_REVIEW' then 1 else 0 end) as weight,
-                   min(received_at) as first_at
-              from report
-             where form = :form and period = :period and unit is not null and status <> 'DISCARDED' %s
-             group by unit
-            """
-                .formatted(more))
-        .params(params)
-        .query(
-            (row, n) ->
-                new ReportSummary(
-                    new UnitCode(row.getString(1)),
-                    row.getInt(2) > 1 ? ReportStatus.ACCEPTED : ReportStatus.IN_REVIEW,
-                    row.getInt(2) == 3,
-                    row.getInt(2) > 0,
-                    row.getObject(3, OffsetDateTime.class).toInstant()))
-        .list()
-        .stream()
-        .filter(ReportSummary::stands)
-        .toList();
-  }
-
   private static Slot slot(NewReport report) {
     return new Slot(report.unit().orElseThrow(), report.form(), report.period().orElseThrow());
-  }
-
-  private List<Report> list(String where, Map<String, ?> params, String order) {
-    List<Long> ids =
-        jdbc.sql("select id from report " + where + " " + order)
-            .params(params)
-            .query(Long.class)
-            .list();
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, Map<String, StatedValue>> values = values(ids);
-    Map<Long, Map<String, Narrative>> narratives = narratives(ids);
-    Map<Long, Report> reports = new LinkedHashMap<>();
-    jdbc.sql("select " + COLUMNS + " from report where id in (:ids)")
-        .param("ids", ids)
-        .query(
-            row -> {
-              long id = row.getLong("id");
-              reports.put(
-                  id,
-                  ReportRows.report(
-                      row,
-                      values.getOrDefault(id, Map.of()),
-                      narratives.getOrDefault(id, Map.of())));
-            });
-    return ids.stream().map(reports::get).toList();
-  }
-
-  private Map<Long, Map<String, StatedValue>> values(List<Long> ids) {
-    Map<Long, Map<String, StatedValue>> values = new LinkedHashMap<>();
-    jdbc.sql("select * from report_value where report_id in (:ids) order by report_id, position")
-        .param("ids", ids)
-        .query(
-            row -> {
-              values
-                  .computeIfAbsent(row.getLong("report_id"), id -> new LinkedHashMap<>())
-                  .put(row.getString("indicator"), ReportRows.value(row));
-            });
-    return values;
-  }
-
-  private Map<Long, Map<String, Narrative>> narratives(List<Long> ids) {
-    Map<Long, Map<String, Narrative>> narratives = new LinkedHashMap<>();
-    jdbc.sql("select * from report_narrative where report_id in (:ids) order by report_id, name")
-        .param("ids", ids)
-        .query(
-            row -> {
-              narratives
-                  .computeIfAbsent(row.getLong("report_id"), id -> new LinkedHashMap<>())
-                  .put(row.getString("name"), ReportRows.narrative(row));
-            });
-    return narratives;
   }
 
   private static String where(ReportFilter filter, Map<String, Object> params) {
