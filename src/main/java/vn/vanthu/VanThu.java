@@ -2,7 +2,9 @@ package vn.vanthu;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -34,18 +36,25 @@ public class VanThu {
   private static int importFile(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    try (ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(VanThu.class)
-            .web(WebApplicationType.NONE)
-            .run(
-                "--vanthu.read-mail=false",
-                "--vanthu.reminders.timer=false",
-                "--spring.integration.endpoint.no-auto-startup=*",
-                "--logging.level.root=error")) {
+    try (ConfigurableApplicationContext context = withoutWeb()) {
       CommandLine line =
           new CommandLine(new ImportCommand(context, out, err)).setOut(out).setErr(err);
       return line.execute(Arrays.copyOfRange(args, 1, args.length));
     }
+  }
+
+  /** Everything but the console, the mailboxes and the timers: what a command works with. */
+  static ConfigurableApplicationContext withoutWeb(String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.addAll(
+        List.of(
+            "--vanthu.read-mail=false",
+            "--vanthu.reminders.timer=false",
+            "--spring.integration.endpoint.no-auto-startup=*",
+            "--logging.level.root=error"));
+    return new SpringApplicationBuilder(VanThu.class)
+        .web(WebApplicationType.NONE)
+        .run(all.toArray(new String[0]));
   }
 
   private static int readFiles(

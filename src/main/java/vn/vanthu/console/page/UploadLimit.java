@@ -12,12 +12,12 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -26,13 +26,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the server has no other page than its own.
  */
 @Component
-@ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class UploadLimit extends OncePerRequestFilter {
   private final long most;
 
-  UploadLimit(MultipartProperties settings) {
-    this.most = settings.getMaxRequestSize().toBytes();
+  UploadLimit(@Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
+    this.most = most.toBytes();
   }
 
   /** In bytes, of all files of a form together. */
