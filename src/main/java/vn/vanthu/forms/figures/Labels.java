@@ -84,7 +84,7 @@ final class Labels {
   }
 
   private boolean isCountedIn(String key, Words unit) {
-    return Naming.longestAtStart(form.wording(key).units(), unit) > 0
+    return CountWords.longestAtStart(form.wording(key).units(), unit) > 0
         || form.indicator(key)
             .filter(i -> Folded.of(i.unitOfMeasure()).equals(unit.folded()))
             .isPresent();

@@ -18,6 +18,8 @@ import vn.vanthu.forms.text.Words;
  * @param noun folded words behind it, up to what belongs to the next
  * @param clause all folded words up to the semicolons or full stops around it, other brackets left
  *     out, numbers as {@code #}
+ * @param head folded words before the bracket that it stands in, where no number is before them:
+ *     "hội nghị (02 cuộc, 140 lượt)"; empty outside of such a bracket
  * @param owner the number whose bracket it stands in, as its index; -1 outside
  */
 record Mention(
@@ -32,6 +34,7 @@ record Mention(
     Words lead,
     Words noun,
     Words clause,
+    Words head,
     int owner) {
 
   /** Why a number cannot be recorded as it stands; the name of its doubt. */
@@ -52,6 +55,24 @@ record Mention(
     }
   }
 
+  /** No number: words that end there say that there was none. */
+  static Mention none(int end) {
+    return new Mention(
+        end,
+        end,
+        0,
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty(),
+        Words.NONE,
+        Words.NONE,
+        Words.NONE,
+        Words.NONE,
+        Words.NONE,
+        -1);
+  }
+
   private static final Words NUMBER = new Words("#", "#");
 
   /** Its own words, the number as {@code #}. */
@@ -63,10 +84,21 @@ record Mention(
   Mention behind(Mention earlier) {
     Words before = earlier.lead().and(earlier.noun()).and(lead);
     return new Mention(
-        start, end, value, of, about, inWords, open, label, before, noun, clause, owner);
+        start, end, value, of, about, inWords, open, label, before, noun, clause, head, owner);
   }
 
+  /** Whether it stands in a bracket behind another number. */
   boolean inBracket() {
     return owner >= 0;
+  }
+
+  /** Whether both stand in brackets, behind the same words. */
+  boolean besideInBracket(Mention other) {
+    return !head.isBlank() && head.folded().equals(other.head.folded());
+  }
+
+  /** Whether both stand in brackets, behind different words. */
+  boolean inOtherBracket(Mention other) {
+    return !head.isBlank() && !other.head.isBlank() && !besideInBracket(other);
   }
 }

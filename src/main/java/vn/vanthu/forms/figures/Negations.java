@@ -68,7 +68,7 @@ final class Negations {
 
   /** Nobody came to an event that the sentence said there was none of, or counted. */
   private Optional<String> people(int end, Map<String, Integer> none, Predicate<String> stated) {
-    if (!Naming.people(form, sentence.words(end, sentence.masked().length()))) {
+    if (!CountWords.people(form, sentence.words(end, sentence.masked().length()))) {
       return Optional.empty();
     }
     return form.wordings().keySet().stream()

@@ -24,6 +24,7 @@ final class Prose {
   private final Form form;
   private final Context context;
   private final Naming naming;
+  private final Joints joints;
   private final List<Doubt> doubts;
   private Words heading = Words.NONE;
   private Optional<String> event = Optional.empty();
@@ -32,6 +33,7 @@ final class Prose {
     this.form = form;
     this.context = new Context(period);
     this.naming = new Naming(form);
+    this.joints = new Joints(form);
     this.doubts = doubts;
   }
 
@@ -40,7 +42,8 @@ final class Prose {
     List<Found> found = new ArrayList<>();
     for (String words : SENTENCE.split(line)) {
       if (!words.isBlank()) {
-        Sentence sentence = new Sentence(new Evidence(place, words.strip()), form, certainty);
+        Sentence sentence =
+            new Sentence(new Evidence(place, words.strip()), form, joints, certainty);
         SentenceReader reader =
             new SentenceReader(form, naming, context, doubts, new Above(heading, event), sentence);
         found.addAll(reader.read());

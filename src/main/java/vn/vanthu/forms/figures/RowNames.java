@@ -62,7 +62,7 @@ final class RowNames {
 
   /** The only kind of thing that a label says is counted of those counted together; or nothing. */
   String kind(String key, String label) {
-    return Naming.onlyKind(form, key, Words.of(label));
+    return CountWords.onlyKind(form, key, Words.of(label));
   }
 
   /** Two indicators that a label names, parted by a stroke: "Số hội nghị/lượt người dự". */
@@ -99,7 +99,7 @@ final class RowNames {
 
   private boolean isPeople(Words label, String unit) {
     if (!unit.isBlank()) {
-      return Naming.people(form, unit(unit));
+      return CountWords.people(form, unit(unit));
     }
     return form.wordings().values().stream()
         .filter(w -> w.companionOf().isPresent())

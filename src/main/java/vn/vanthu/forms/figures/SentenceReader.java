@@ -2,28 +2,18 @@ package vn.vanthu.forms.figures;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Form;
-import vn.vanthu.forms.figures.Mention.Open;
 import vn.vanthu.forms.figures.Naming.Choice;
 import vn.vanthu.forms.figures.Naming.Events;
-import vn.vanthu.forms.text.Phrase;
 import vn.vanthu.forms.text.Words;
 
 /** Reads one sentence: which number is which figure, what adds up, what only says it again. */
 final class SentenceReader {
-  private static final Pattern PART =
-      Pattern.compile("(trong do|gom|bao gom|cu the|trong so do|rieng|chia ra)[^;.]{0,60}$");
-  private static final Pattern TOTAL =
-      Pattern.compile(
-          "(?<![a-z])(?:tong(?: so| cong)?|cong(?: lai)?|ca thay|tat ca|toan bo la|nang"
-              + " [^,;.:]{0,40}len)[^,;.:]{0,40}$");
   private static final Pattern BARE_TOTAL =
       Pattern.compile(
           "[\\s,]*(?:voi|va|gom|duoc|la|\\s)*(?:tong(?: so| cong)?|so luong)(?: la)?\\s*");
@@ -45,9 +35,7 @@ final class SentenceReader {
   private final Above above;
   private final Sentence sentence;
   private final List<Mention> mentions;
-  private final List<Taken> taken = new ArrayList<>();
-  private final List<String> open = new ArrayList<>();
-  private final Set<String> unsettled = new LinkedHashSet<>();
+  private final Tally tally;
 
   SentenceReader(
       Form form,
@@ -63,40 +51,25 @@ final class SentenceReader {
     this.above = above;
     this.sentence = sentence;
     this.mentions = sentence.mentions();
+    this.tally = new Tally(form, naming.rivals(), sentence, mentions);
   }
 
+  /** What it states; what is unclear is left out and becomes a doubt. */
   List<Found> read() {
     for (Mention mention : mentions) {
       read(mention);
     }
-    new Negations(sentence, form, context, mentions)
-        .none(this::isTaken)
-        .forEach((key, end) -> taken.add(new Taken(key, none(end), 0, 1)));
-    checkParts();
-    unsettled.stream().filter(this::isOpen).forEach(key -> doubt("figures-disagree", key));
-    taken.stream().filter(t -> t.about).forEach(t -> doubt("approximate", t.key));
-    return taken.stream().filter(t -> !unsettled.contains(t.key)).map(this::found).toList();
+    new Negations(sentence, form, context, mentions).none(tally::isTaken).forEach(tally::none);
+    tally.differing().forEach(key -> doubt("parts-differ", key));
+    tally.disagreeing().forEach(key -> doubt("figures-disagree", key));
+    tally.all().stream().filter(t -> t.about).forEach(t -> doubt("approximate", t.key));
+    return tally.settled().stream().map(this::found).toList();
   }
 
   private Found found(Taken stated) {
     double sure = stated.about ? LESS_SURE : SURE;
     Found found = new Found(stated.key, stated.value, sure, stated.about, sentence.evidence());
-    return found.read(stated.certainty).ofKind(kind(stated));
-  }
-
-  /** The kind of thing that it counts, or at which people were; nothing where it is the total. */
-  private String kind(Taken stated) {
-    if (stated.summed || stated.first != stated.last) {
-      return "";
-    }
-    Optional<String> event = form.wording(stated.key).companionOf();
-    if (event.isPresent()) {
-      List<Taken> events = taken.stream().filter(t -> event.get().equals(t.key)).toList();
-      return events.size() == 1 ? kind(events.get(0)) : "";
-    }
-    Mention mention = stated.first;
-    Words words = mention.label().and(mention.own());
-    return Naming.onlyKind(form, stated.key, words);
+    return found.read(stated.certainty).ofKind(tally.kind(stated));
   }
 
   private void read(Mention mention) {
@@ -116,27 +89,27 @@ final class SentenceReader {
       return;
     }
     Words before = sentence.words(0, mention.start());
-    String key = naming.byPlace(choice.key().get(), mention, before);
+    String key = naming.rivals().byPlace(choice.key().get(), mention, before);
     if (sentence.citesBefore(mention, form.wording(key).adds())) {
-      unsettled.add(key);
+      tally.unsettle(key);
       doubt("figures-disagree", key);
     } else if (sentence.isUnclear(mention)) {
-      unsettled.add(key);
+      tally.unsettle(key);
       doubt("digits-unclear", key);
     } else if (mention.open().isPresent()) {
       doubt(mention.open().get().code(), key);
     } else if (mention.of().isPresent()) {
       ratio(mention, mention.of().get(), key);
     } else {
-      take(mention, mention.value(), key);
-      alike(mention, key).ifPresent(whole -> take(mention, mention.value(), whole));
+      tally.take(mention, mention.value(), key);
+      alike(mention, key).ifPresent(whole -> tally.take(mention, mention.value(), whole));
     }
   }
 
   /** "02 loại tài liệu với tổng số 180 bản": the words of the number before, which is none. */
   private Choice goesOn(Mention mention) {
     int before = mentions.indexOf(mention) - 1;
-    boolean unread = before >= 0 && taken.stream().noneMatch(t -> t.last == mentions.get(before));
+    boolean unread = before >= 0 && tally.endingWith(mentions.get(before)).isEmpty();
     return unread && BARE_TOTAL.matcher(mention.lead().folded()).matches()
         ? naming.of(mention.behind(mentions.get(before)), Events.NONE, false, above.heading())
         : new Choice(Optional.empty(), List.of());
@@ -148,18 +121,18 @@ final class SentenceReader {
       return false;
     }
     Mention owner = mentions.get(mention.owner());
-    Optional<Taken> whole = taken.stream().filter(t -> t.last == owner).findFirst();
+    Optional<Taken> whole = tally.endingWith(owner);
     Optional<Taken> found =
         whole.filter(
             t ->
                 mention.value() <= t.value
-                    && Naming.longestAtStart(form.wording(t.key).units(), mention.noun()) > 0
+                    && CountWords.longestAtStart(form.wording(t.key).units(), mention.noun()) > 0
                     && form.wordings().entrySet().stream()
                         .filter(e -> !e.getKey().equals(t.key))
                         .noneMatch(
                             e ->
-                                Naming.longestAtStart(e.getValue().labels(), mention.noun())
-                                    > Naming.longestAtStart(
+                                CountWords.longestAtStart(e.getValue().labels(), mention.noun())
+                                    > CountWords.longestAtStart(
                                         form.wording(t.key).units(), mention.noun())));
     found.ifPresent(t -> t.parts.add(mention.value()));
     return found.isPresent();
@@ -172,8 +145,8 @@ final class SentenceReader {
     }
     for (Map.Entry<String, String> pair : form.atMost().entrySet()) {
       if (naming.parts(mention, pair.getKey(), pair.getValue())) {
-        take(mention, mention.value(), pair.getKey());
-        take(mention, mention.of().get(), pair.getValue());
+        tally.take(mention, mention.value(), pair.getKey());
+        tally.take(mention, mention.of().get(), pair.getValue());
         return true;
       }
     }
@@ -188,16 +161,36 @@ final class SentenceReader {
 
   /** Events whose people this number may be, the likelier first. */
   private Events events(Mention mention) {
-    if (!Naming.people(form, mention)) {
+    if (!CountWords.people(form, mention)) {
       return Events.NONE;
     }
+    return eventsOfBracket(mention).orElseGet(() -> eventsAround(mention));
+  }
+
+  /** "Hội nghị (02 cuộc, 140 lượt)": people in a bracket of its own were at what stands there. */
+  private Optional<Events> eventsOfBracket(Mention mention) {
+    List<Mention> before = mentions.subList(0, mentions.indexOf(mention));
+    List<Mention> beside = before.stream().filter(mention::besideInBracket).toList();
+    Optional<String> named = naming.eventNamedIn(mention.head());
+    if (beside.isEmpty() && named.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> counted =
+        tally.all().stream()
+            .filter(t -> beside.contains(t.last) && form.peopleAt(t.key).isPresent())
+            .map(t -> t.key)
+            .toList();
+    return Optional.of(new Events(counted, named));
+  }
+
+  private Events eventsAround(Mention mention) {
     Optional<String> behind = eventBehind(mention);
     List<String> counted = new ArrayList<>();
     if (behind.isPresent()) {
       counted.addAll(behind.stream().toList());
-      counted.addAll(open);
+      counted.addAll(tally.open());
     } else {
-      counted.addAll(open);
+      counted.addAll(tally.open());
       Collections.reverse(counted);
     }
     Optional<String> named = naming.eventNamedIn(mention.lead());
@@ -231,7 +224,7 @@ final class SentenceReader {
       return true;
     }
     return before >= 0
-        && taken.stream()
+        && tally.all().stream()
             .anyMatch(t -> t.last == mentions.get(before) && !form.wording(t.key).cues().isEmpty());
   }
 
@@ -253,163 +246,19 @@ final class SentenceReader {
             .filter(e -> e.getKey().equals(key) || e.getValue().equals(key))
             .findFirst();
     if (check.isPresent() && mention.value() <= of) {
-      take(mention, mention.value(), check.get().getKey());
-      take(mention, of, check.get().getValue());
+      tally.take(mention, mention.value(), check.get().getKey());
+      tally.take(mention, of, check.get().getValue());
     } else if (mention.value() == of) {
-      take(mention, of, key);
+      tally.take(mention, of, key);
     } else {
       doubt("ratio-unclear", key);
     }
   }
 
-  private void take(Mention mention, long value, String key) {
-    Optional<Taken> same = taken.stream().filter(t -> t.key.equals(key)).findFirst();
-    double certainty = sentence.certainty(mention);
-    if (same.isEmpty()) {
-      taken.add(new Taken(key, mention, value, certainty));
-      counted(key);
-    } else if (isTotal(mention)) {
-      same.get().total(mention, value, certainty);
-      unsettled.remove(key);
-    } else if (isPart(mention, same.get())) {
-      part(mention, same.get(), value, certainty);
-    } else if (adds(key, mention, same.get()) || attends(key)) {
-      same.get().add(mention, value, certainty);
-      counted(key);
-    } else if (same.get().value != value) {
-      same.get().add(mention, value, certainty);
-      unsettled.add(key);
-    }
-  }
-
-  /** "30 bài, trong đó trên Facebook 18, trên website 12": the whole was of both. */
-  private void part(Mention mention, Taken total, long value, double certainty) {
-    boolean ofBoth =
-        taken.stream().anyMatch(t -> t.after(total) && naming.areRivals(total.key, t.key));
-    if (ofBoth
-        && !naming.isSpecific(total.key, total.first)
-        && naming.isSpecific(total.key, mention)) {
-      taken.set(taken.indexOf(total), new Taken(total.key, mention, value, certainty));
-    } else {
-      total.parts.add(value);
-    }
-  }
-
-  /** "02 hội nghị, 05 buổi họp, tổng cộng 07 cuộc": what stood before are its parts. */
-  private boolean isTotal(Mention mention) {
-    String lead = mention.lead().folded();
-    return !mention.inBracket() && TOTAL.matcher(lead).find();
-  }
-
-  /** An event waits for its people; people go to all events that waited for them. */
-  private void counted(String key) {
-    if (form.peopleAt(key).isPresent()) {
-      open.add(key);
-    }
-    form.wording(key).companionOf().ifPresent(event -> open.removeIf(event::equals));
-  }
-
-  /** Whether these are the people of an event counted since. */
-  private boolean attends(String key) {
-    return form.wording(key).companionOf().filter(open::contains).isPresent();
-  }
-
-  private boolean isPart(Mention mention, Taken total) {
-    if (mention.inBracket() && mentions.get(mention.owner()).start() >= total.first.start()) {
-      return true;
-    }
-    return PART.matcher(sentence.folded().substring(total.first.end(), mention.start())).find();
-  }
-
-  /** Whether two numbers count different things that one indicator counts together. */
-  private boolean adds(String key, Mention mention, Taken before) {
-    List<Phrase> adds = form.wording(key).adds();
-    Optional<String> mine = word(adds, mention);
-    Optional<String> theirs = word(adds, before.last);
-    return mine.isPresent() && theirs.isPresent() && !mine.equals(theirs)
-        || mine.equals(theirs) && goOn(key, before.last, mention);
-  }
-
-  /** "09 tin, 04 bài": side by side, each in its own word of count. */
-  private boolean goOn(String key, Mention before, Mention mention) {
-    Form.Wording wording = form.wording(key);
-    if (wording.companionOf().isPresent()
-        || !wording.cues().isEmpty()
-        || mentions.indexOf(mention) != mentions.indexOf(before) + 1
-        || !mention.lead().folded().strip().matches("[,;+]|va|")) {
-      return false;
-    }
-    int first = Naming.longestAtStart(wording.units(), before.noun());
-    int second = Naming.longestAtStart(wording.units(), mention.noun());
-    return first > 0
-        && second > 0
-        && !before
-            .noun()
-            .strip()
-            .part(0, first)
-            .folded()
-            .equals(mention.noun().strip().part(0, second).folded());
-  }
-
-  private static Optional<String> word(List<Phrase> adds, Mention mention) {
-    return first(adds, mention.noun())
-        .or(() -> first(adds, mention.lead()))
-        .or(() -> first(adds, mention.label()));
-  }
-
-  private static Optional<String> first(List<Phrase> adds, Words words) {
-    Optional<String> best = Optional.empty();
-    int nearest = Integer.MAX_VALUE;
-    for (Phrase phrase : adds) {
-      Optional<Phrase.Span> span = phrase.first(words);
-      if (span.isPresent() && span.get().start() < nearest) {
-        nearest = span.get().start();
-        best = Optional.of(phrase.toString());
-      }
-    }
-    return best;
-  }
-
-  private void checkParts() {
-    for (Taken total : taken) {
-      long parts = total.parts.stream().mapToLong(Long::longValue).sum();
-      if ((total.parts.size() > 1 || total.summed) && parts != total.value) {
-        doubt("parts-differ", total.key);
-        if (total.summed) {
-          unsettled.add(total.key);
-        }
-      }
-    }
-  }
-
   /** The event that the sentence counted last and whose people it has not stated. */
   Optional<String> openEvent() {
+    List<String> open = tally.open();
     return open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
-  }
-
-  /** Whether it was counted more than once, without a total that says which is right. */
-  private boolean isOpen(String key) {
-    return taken.stream().anyMatch(t -> t.key.equals(key) && !t.summed);
-  }
-
-  private boolean isTaken(String key) {
-    return taken.stream().anyMatch(t -> t.key.equals(key)) || unsettled.contains(key);
-  }
-
-  private static Mention none(int end) {
-    return new Mention(
-        end,
-        end,
-        0,
-        Optional.empty(),
-        false,
-        false,
-        Optional.<Open>empty(),
-        Words.NONE,
-        Words.NONE,
-        Words.NONE,
-        Words.NONE,
-        -1);
   }
 
   private void doubt(String code, String key) {
