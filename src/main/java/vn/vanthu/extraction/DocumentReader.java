@@ -56,22 +56,18 @@ public final class DocumentReader {
   private final List<Part> parts = new ArrayList<>();
   private final List<Doubt> findings = new ArrayList<>();
   private long unpacked;
+  private boolean signsMail;
 
   private DocumentReader(ReadingLimits limits, Ocr ocr) {
     this.limits = limits;
     this.ocr = ocr;
   }
 
-  /**
-   * Reads {@code file}.
-   *
-   * @param name as the sender gave it
-   * @param claimedType believed only where the content tells nothing: text and HTML
-   */
-  public static Extraction read(
-      Path file, String name, String claimedType, ReadingLimits limits, Ocr ocr) {
+  /** Reads the file that {@code question} names. */
+  static Extraction read(Question question, ReadingLimits limits, Ocr ocr) {
     DocumentReader reader = new DocumentReader(limits, ocr);
-    reader.read(file, name, claimedType, 0);
+    question.signed().ifPresent(signed -> reader.mailSignature(question, signed));
+    reader.read(question.file(), question.name(), question.claimedType(), 0);
     return new Extraction(reader.passages, reader.parts, reader.findings);
   }
 
@@ -94,9 +90,17 @@ public final class DocumentReader {
     finding(outcome).ifPresent(code -> findings.add(doubt(code, name)));
   }
 
+  /** Notes who signed the mail that this file is the signature of. */
+  private void mailSignature(Question question, Path signed) {
+    Passages found = new Passages(question.name(), limits.characters());
+    Signatures.ofMail(question.file(), question.claimedType(), signed, found);
+    keep(found, question.name());
+    signsMail = true;
+  }
+
   private PartOutcome outcome(Path file, String name, String type, long bytes, int depth)
       throws IOException {
-    if (FileKinds.isSignature(name, type) && bytes > 0 && bytes < LARGEST_SIGNATURE) {
+    if (!signsMail && FileKinds.isSignature(name, type) && bytes > 0 && bytes < LARGEST_SIGNATURE) {
       Passages found = new Passages(name, limits.characters());
       Signatures.ofDetached(file, found);
       keep(found, name);
@@ -117,7 +121,7 @@ public final class DocumentReader {
       return archive(file, name, depth);
     }
     if (type.startsWith("image/")) {
-      return picture(file, name);
+      return picture(file, name, type);
     }
     if (!FileKinds.isRead(type)) {
       return PartOutcome.UNSUPPORTED;
@@ -125,12 +129,16 @@ public final class DocumentReader {
     return document(file, name, type, depth);
   }
 
-  private PartOutcome picture(Path file, String name) throws IOException {
+  private PartOutcome picture(Path file, String name, String type) throws IOException {
     if (ocr.pages() == 0) {
       return PartOutcome.NO_TEXT;
     }
     Passages found = new Passages(name, limits.characters());
-    PictureFile.read(file, found, ocr);
+    try {
+      PictureFile.read(file, type, found, ocr);
+    } catch (PictureFile.UnknownKind e) {
+      return PartOutcome.UNSUPPORTED;
+    }
     return keep(found, name);
   }
 
@@ -182,8 +190,8 @@ public final class DocumentReader {
     passages.addAll(unicode.passages());
     for (Passages.Finding finding : found.findings()) {
       String words = finding.words();
-      boolean fact = finding.code().startsWith("signature-");
-      String about = words.isEmpty() ? name : fact ? name + ": " + words : words;
+      boolean ofFile = finding.code().startsWith("signature-");
+      String about = words.isEmpty() ? name : ofFile ? name + ": " + words : words;
       findings.add(doubt(finding.code(), about));
     }
     if (Legibility.of(text(unicode)) == Legibility.OTHER_LANGUAGE) {

@@ -46,10 +46,7 @@ public final class ExtractionWorker {
       if (length < 0) {
         return; // the service has gone
       }
-      Path file = Path.of(Wire.text(questions));
-      String name = Wire.text(questions);
-      String type = Wire.text(questions);
-      answer(DocumentReader.read(file, name, type, limits, ocr), answers);
+      answer(DocumentReader.read(Wire.question(questions), limits, ocr), answers);
     }
   }
 

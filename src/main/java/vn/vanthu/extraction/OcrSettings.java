@@ -16,6 +16,8 @@ import vn.vanthu.extraction.ocr.Ocr;
  *     so
  * @param command the program Tesseract, version 5
  * @param language its language data, as in {@code vie} or {@code vie+eng}
+ * @param heicCommand the program that turns photographs of the kind that iPhones take into JPEG;
+ *     without it such a file is named as not read
  * @param pages of one document that are read; the others are named
  * @param megapixels of one picture; a larger one is not opened
  * @param pageDeadline how long the program may take for one page
@@ -29,6 +31,7 @@ public record OcrSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("tesseract") String command,
     @DefaultValue("vie") String language,
+    @DefaultValue("heif-convert") String heicCommand,
     @DefaultValue("40") @Min(1) @Max(2000) int pages,
     @DefaultValue("200") @Min(1) @Max(2000) int megapixels,
     @DefaultValue("60s") Duration pageDeadline,
@@ -44,6 +47,7 @@ public record OcrSettings(
         true,
         "tesseract",
         "vie",
+        "heif-convert",
         40,
         200,
         Duration.ofSeconds(60),
@@ -64,6 +68,7 @@ public record OcrSettings(
         String.valueOf(enabled),
         command,
         language,
+        heicCommand,
         String.valueOf(pages),
         String.valueOf(megapixels),
         pageDeadline.toString());
@@ -77,9 +82,10 @@ public record OcrSettings(
         Boolean.parseBoolean(parts[0]),
         parts[1],
         parts[2],
-        Integer.parseInt(parts[3]),
+        parts[3],
         Integer.parseInt(parts[4]),
-        Duration.parse(parts[5]),
+        Integer.parseInt(parts[5]),
+        Duration.parse(parts[6]),
         rest.deadline,
         rest.heap,
         rest.workers);
@@ -88,6 +94,15 @@ public record OcrSettings(
   /** The same, switched off. */
   public OcrSettings off() {
     return new OcrSettings(
-        false, command, language, pages, megapixels, pageDeadline, deadline, heap, workers);
+        false,
+        command,
+        language,
+        heicCommand,
+        pages,
+        megapixels,
+        pageDeadline,
+        deadline,
+        heap,
+        workers);
   }
 }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,24 @@ import vn.vanthu.forms.Passage;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.Table;
 
-/** An extraction as bytes between the child process and this one. */
+/** Questions and extractions as bytes between this process and its child. */
 final class Wire {
   private Wire() {}
+
+  static void write(Question question, DataOutputStream out) throws IOException {
+    text(question.file().toString(), out);
+    text(question.name(), out);
+    text(question.claimedType(), out);
+    text(question.signed().map(Path::toString).orElse(""), out);
+  }
+
+  static Question question(DataInputStream in) throws IOException {
+    Path file = Path.of(text(in));
+    String name = text(in);
+    String type = text(in);
+    Optional<Path> signed = Optional.of(text(in)).filter(path -> !path.isEmpty()).map(Path::of);
+    return new Question(file, name, type, signed);
+  }
 
   static void write(Extraction extraction, DataOutputStream out) throws IOException {
     out.writeInt(extraction.passages().size());

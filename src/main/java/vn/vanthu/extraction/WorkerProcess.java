@@ -70,14 +70,11 @@ final class WorkerProcess implements AutoCloseable {
    * @throws TimeoutException if the deadline passed; the process is then of no more use
    * @throws IOException if the process died
    */
-  Extraction read(Path file, String name, String type, Duration deadline)
-      throws IOException, TimeoutException {
+  Extraction read(Question question, Duration deadline) throws IOException, TimeoutException {
     read++;
     Files.createDirectories(folder);
     questions.write(1);
-    Wire.text(file.toString(), questions);
-    Wire.text(name, questions);
-    Wire.text(type, questions);
+    Wire.write(question, questions);
     questions.flush();
     return await(deadline);
   }

@@ -103,36 +103,46 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
   }
 
   private Extraction extract(Document document) {
-    Path copy = null;
+    List<Path> copies = new ArrayList<>();
     try {
-      copy = folder.newFile();
-      Path file = copy;
-      try (InputStream in = document.content().open()) {
-        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      Path file = copy(document.content(), copies);
+      Optional<Path> signed = Optional.empty();
+      if (document.signed().isPresent()) {
+        signed = Optional.of(copy(document.signed().get(), copies));
       }
-      return withWorker(worker -> read(worker, file, document))
-          .or(() -> withWorker(worker -> read(worker, file, document)))
-          .orElseGet(() -> lost(document));
+      Question question = new Question(file, document.name(), document.claimedType(), signed);
+      return withWorker(worker -> read(worker, question))
+          .or(() -> withWorker(worker -> read(worker, question)))
+          .orElseGet(() -> lost(question));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      delete(copy);
+      copies.forEach(WorkerTextExtractor::delete);
     }
   }
 
+  private Path copy(Content content, List<Path> copies) throws IOException {
+    Path file = folder.newFile();
+    copies.add(file);
+    try (InputStream in = content.open()) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
+  }
+
   /** Empty where a reader ended that had read others before: a new one may do better. */
-  private Optional<Extraction> read(WorkerProcess worker, Path file, Document document) {
-    long bytes = file.toFile().length();
+  private Optional<Extraction> read(WorkerProcess worker, Question question) {
+    long bytes = question.file().toFile().length();
     try {
-      return Optional.of(worker.read(file, document.name(), document.claimedType(), deadline()));
+      return Optional.of(worker.read(question, deadline()));
     } catch (TimeoutException e) {
       log.warn("A document of {} bytes was not read within {}", bytes, deadline());
       worker.close();
-      return Optional.of(lost(document));
+      return Optional.of(lost(question));
     } catch (IOException e) {
       log.warn("A document of {} bytes ended its reader: {}", bytes, e.toString());
       worker.close();
-      return worker.documents() > 1 ? Optional.empty() : Optional.of(lost(document));
+      return worker.documents() > 1 ? Optional.empty() : Optional.of(lost(question));
     }
   }
 
@@ -175,19 +185,17 @@ public final class WorkerTextExtractor implements TextExtractor, AutoCloseable {
     return false;
   }
 
-  private static Extraction lost(Document document) {
-    Part part = new Part(document.name(), document.claimedType(), 0, PartOutcome.OVER_LIMIT);
+  private static Extraction lost(Question question) {
+    Part part = new Part(question.name(), question.claimedType(), 0, PartOutcome.OVER_LIMIT);
     Doubt finding =
         new Doubt(
-            "attachment-over-limit", Doubt.Severity.QUESTION, Optional.empty(), document.name());
+            "attachment-over-limit", Doubt.Severity.QUESTION, Optional.empty(), question.name());
     return new Extraction(List.of(), List.of(part), List.of(finding));
   }
 
-  private static void delete(@org.jspecify.annotations.Nullable Path copy) {
+  private static void delete(Path copy) {
     try {
-      if (copy != null) {
-        Files.deleteIfExists(copy);
-      }
+      Files.deleteIfExists(copy);
     } catch (IOException e) {
       log.warn("Not deleted: {}", copy);
     }

@@ -111,7 +111,12 @@ public class MailContents {
     List<Document> files = new ArrayList<>();
     for (MailPart part : mail.parts()) {
       if (!part.body() && part.message().isEmpty()) {
-        files.add(new Document(TextRepair.line(part.name()), part.type(), part::open));
+        files.add(
+            new Document(
+                TextRepair.line(part.name()),
+                part.type(),
+                part::open,
+                part.signed().map(sent -> sent::open)));
       }
     }
     if (files.isEmpty()) {

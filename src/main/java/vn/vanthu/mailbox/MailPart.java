@@ -37,4 +37,17 @@ public interface MailPart {
 
   /** The message inside, for {@code message/rfc822}; else empty. */
   Optional<MimeMail> message();
+
+  /**
+   * The part that this one is the signature of, in a {@code multipart/signed}: its bytes as they
+   * were sent, headers included. Empty for other parts.
+   */
+  default Optional<Sent> signed() {
+    return Optional.empty();
+  }
+
+  /** Bytes as they came, not decoded. The caller closes the stream. */
+  interface Sent {
+    InputStream open() throws IOException;
+  }
 }

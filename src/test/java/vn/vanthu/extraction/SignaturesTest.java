@@ -5,56 +5,27 @@ import static vn.vanthu.extraction.Samples.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.time.Instant;
 import java.util.Calendar;
-import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.ContentSigner;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.util.CollectionStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who signed a file, and whether its bytes are those that were signed. */
 class SignaturesTest {
-  private static final String SIGNER = "Nguyễn Thị Hòa";
   private static WorkerTextExtractor extractor;
-  private static KeyPair keys;
-  private static X509CertificateHolder certificate;
+  private static Signer signer;
 
   @BeforeAll
   static void start() throws Exception {
     extractor = new WorkerTextExtractor(ReadingLimits.defaults(), 1);
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    keys = generator.generateKeyPair();
-    X500Name name = new X500Name("CN=" + SIGNER + ",O=Trường MN Hoa Sữa");
-    ContentSigner self = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
-    certificate =
-        new JcaX509v3CertificateBuilder(
-                name,
-                BigInteger.ONE,
-                Date.from(Instant.parse("2022-01-01T00:00:00Z")),
-                Date.from(Instant.parse("2032-01-01T00:00:00Z")),
-                name,
-                keys.getPublic())
-            .build(self);
+    signer = new Signer();
   }
 
   @AfterAll
@@ -65,7 +36,7 @@ class SignaturesTest {
   @Test
   void a_signed_pdf_names_its_signer_and_is_intact() throws Exception {
     assertThat(findings("bao-cao.pdf", signedPdf()))
-        .contains("signature-intact bao-cao.pdf: " + SIGNER)
+        .contains("signature-intact bao-cao.pdf: " + Signer.NAME)
         .noneMatch(finding -> finding.startsWith("signature-not"));
   }
 
@@ -75,7 +46,7 @@ class SignaturesTest {
     int at = new String(pdf, StandardCharsets.ISO_8859_1).indexOf("612.0");
     pdf[at + 2] = '3';
     assertThat(findings("bao-cao.pdf", pdf))
-        .contains("signature-not-intact bao-cao.pdf: " + SIGNER);
+        .contains("signature-not-intact bao-cao.pdf: " + Signer.NAME);
   }
 
   @Test
@@ -87,13 +58,13 @@ class SignaturesTest {
       document.saveIncremental(out);
     }
     assertThat(findings("bao-cao.pdf", out.toByteArray()))
-        .contains("signature-not-intact bao-cao.pdf: " + SIGNER);
+        .contains("signature-not-intact bao-cao.pdf: " + Signer.NAME);
   }
 
   @Test
   void a_signature_beside_a_mail_names_its_signer() throws Exception {
-    assertThat(findings("smime.p7s", cms("bytes".getBytes(StandardCharsets.UTF_8))))
-        .containsExactly("signature-by smime.p7s: " + SIGNER);
+    assertThat(findings("smime.p7s", signer.sign("bytes".getBytes(StandardCharsets.UTF_8))))
+        .containsExactly("signature-by smime.p7s: " + Signer.NAME);
   }
 
   @Test
@@ -125,7 +96,7 @@ class SignaturesTest {
           signature,
           content -> {
             try {
-              return cms(content.readAllBytes());
+              return signer.sign(content.readAllBytes());
             } catch (Exception e) {
               throw new IOException(e);
             }
@@ -133,19 +104,5 @@ class SignaturesTest {
       document.saveIncremental(signed);
     }
     return signed.toByteArray();
-  }
-
-  private static byte[] cms(byte[] content) throws Exception {
-    CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-    ContentSigner signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
-    generator.addSignerInfoGenerator(
-        new JcaSimpleSignerInfoGeneratorBuilder()
-            .build(
-                "SHA256withRSA",
-                keys.getPrivate(),
-                new org.bouncycastle.cert.jcajce.JcaX509CertificateConverter()
-                    .getCertificate(certificate)));
-    generator.addCertificates(new CollectionStore<>(List.of(certificate)));
-    return generator.generate(new CMSProcessableByteArray(content), false).getEncoded();
   }
 }

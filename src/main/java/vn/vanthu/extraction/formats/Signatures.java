@@ -1,11 +1,14 @@
 package vn.vanthu.extraction.formats;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,6 +32,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 public final class Signatures {
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
   private static final long LARGEST = 60L * 1024 * 1024;
+  private static final int LARGEST_OF_MAIL = 1_000_000;
 
   private Signatures() {}
 
@@ -61,6 +65,54 @@ public final class Signatures {
     } catch (CMSException | RuntimeException e) {
       out.finding("signature-not-checked");
     }
+  }
+
+  /**
+   * Notes who signed a mail, and whether it is as it was signed. Never throws for a broken
+   * signature.
+   *
+   * @param type what the signature claims to be
+   * @param content the part that was signed, as it was sent
+   */
+  public static void ofMail(Path signature, String type, Path content, Passages out) {
+    if (type.contains("pgp")) {
+      out.finding(
+          "mail-signature-pgp"); // checking it takes the signer's key, which nobody has sent
+      return;
+    }
+    try (InputStream in = Files.newInputStream(signature)) {
+      byte[] bytes = in.readNBytes(LARGEST_OF_MAIL);
+      Map<String, Boolean> asKept = signers(bytes, new SentPart(content, false));
+      Map<String, Boolean> restored =
+          asKept.containsValue(false) ? signers(bytes, new SentPart(content, true)) : asKept;
+      asKept.forEach(
+          (name, intact) ->
+              out.finding(ofMail(intact || restored.getOrDefault(name, false)), name));
+      if (asKept.isEmpty()) {
+        out.finding("mail-signature-not-checked");
+      }
+    } catch (CMSException | IOException | RuntimeException e) {
+      out.finding("mail-signature-not-checked");
+    }
+  }
+
+  private static String ofMail(boolean intact) {
+    return intact ? "mail-signature-intact" : "mail-signature-not-intact";
+  }
+
+  /**
+   * Whether what each signer signed is {@code content}; signers whose certificate is not there are
+   * left out.
+   */
+  private static Map<String, Boolean> signers(byte[] signature, SentPart content)
+      throws CMSException {
+    CMSSignedData signed = new CMSSignedData(content, signature);
+    Map<String, Boolean> signers = new LinkedHashMap<>();
+    for (SignerInformation signer : signed.getSignerInfos()) {
+      certificate(signed, signer)
+          .ifPresent(found -> signers.put(name(found), verifies(signer, found)));
+    }
+    return signers;
   }
 
   private static void note(PDSignature signature, byte[] bytes, long signedUpTo, Passages out) {

@@ -74,7 +74,9 @@ final class CellReader {
     List<List<OcrWord>> second = new ArrayList<>();
     for (int i = 0; i < figures.size(); i++) {
       List<OcrWord> first = found.getOrDefault(figures.get(i), List.of());
-      if (!Digits.agree(first, larger.get(i)) || (first.isEmpty() && larger.get(i).isEmpty())) {
+      boolean nothing = first.isEmpty() && larger.get(i).isEmpty();
+      boolean agree = Digits.agree(first, larger.get(i));
+      if (!agree || nothing || Digits.mayErrAlike(first, larger.get(i))) {
         open.add(figures.get(i));
         second.add(larger.get(i));
       } else {

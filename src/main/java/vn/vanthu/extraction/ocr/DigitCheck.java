@@ -38,7 +38,8 @@ final class DigitCheck {
     for (int p = 0; p < places.size(); p++) {
       int i = places.get(p);
       checked.set(i, compared(words, i, larger.get(p)));
-      if (!Digits.agree(context(words, i), larger.get(p))) {
+      List<OcrWord> first = context(words, i);
+      if (!Digits.agree(first, larger.get(p)) || Digits.mayErrAlike(first, larger.get(p))) {
         open.add(i);
       }
     }

@@ -2,12 +2,19 @@ package vn.vanthu.extraction.ocr;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Compares readings of the same figure from different pictures of it. */
 final class Digits {
   private static final double SURE = 0.8;
+  private static final double SURE_OF_TWINS = 0.85;
+  private static final double CLEAR = 0.9;
   private static final double DISAGREE = 0.3;
+
+  /** 1 and 7, 0 and 6, 3 and 8 look alike. */
+  private static final Pattern TWINS = Pattern.compile("[017368]");
+
   private static final String LETTERS = "OoQDlIiíìị|!LTSsBZzgqGb";
   private static final String LOOK_LIKE = "00001111111111155822966";
 
@@ -40,10 +47,21 @@ final class Digits {
     return of(first).equals(of(second));
   }
 
+  /**
+   * Whether two readings agree on digits that look like others, neither of them quite sure: a third
+   * has to agree.
+   */
+  static boolean mayErrAlike(List<OcrWord> first, List<OcrWord> second) {
+    return agree(first, second)
+        && TWINS.matcher(of(first)).find()
+        && Math.max(least(first), least(second)) < CLEAR;
+  }
+
   /** How sure a figure is that two readings agree on; half-sure readers may err alike. */
   static double certainty(List<OcrWord> first, List<OcrWord> second) {
     double most = Math.max(least(first), least(second));
-    return agree(first, second) && most >= SURE ? most : Math.min(DISAGREE, most);
+    double enough = TWINS.matcher(of(first)).find() ? SURE_OF_TWINS : SURE;
+    return agree(first, second) && most >= enough ? most : Math.min(DISAGREE, most);
   }
 
   private static double least(List<OcrWord> words) {

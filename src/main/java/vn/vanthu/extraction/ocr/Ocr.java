@@ -50,6 +50,10 @@ public final class Ocr implements PictureReader {
     return settings.megapixels();
   }
 
+  OcrSettings settings() {
+    return settings;
+  }
+
   @Override
   public int pages() {
     return settings.enabled() ? settings.pages() : 0;

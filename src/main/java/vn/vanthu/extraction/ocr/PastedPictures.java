@@ -44,7 +44,7 @@ public final class PastedPictures {
         return;
       }
       for (Path page : pages.subList(0, Math.min(pages.size(), ocr.pages()))) {
-        PictureFile.read(page, out, ocr);
+        PictureFile.read(page, "", out, ocr);
       }
       if (pages.size() > ocr.pages()) {
         out.finding("pages-over-limit");

@@ -8,12 +8,17 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import vn.vanthu.extraction.formats.PageLayout;
 import vn.vanthu.extraction.formats.PageText;
 import vn.vanthu.extraction.formats.Passages;
@@ -22,37 +27,51 @@ import vn.vanthu.extraction.formats.Passages;
 public final class PictureFile {
   private static final long ENOUGH_PIXELS = 14_000_000;
 
+  /** Pictures in the colours of printing are decoded whole. */
+  private static final long MOST_PRINTED = 50_000_000;
+
   private PictureFile() {}
 
   /**
    * Reads its pages into {@code out}.
    *
+   * @param type as it was detected
    * @throws Passages.OverLimit if it has more pixels than are opened
-   * @throws IOException if it is no picture of a kind that is read, or damaged
+   * @throws UnknownKind if it is no picture of a kind that is read
+   * @throws IOException if it is damaged
    */
-  public static void read(Path file, Passages out, Ocr ocr) throws IOException {
+  public static void read(Path file, String type, Passages out, Ocr ocr) throws IOException {
+    if (type.startsWith("image/hei")) {
+      new Heic(ocr.settings()).asJpeg(file, jpeg -> read(jpeg, 1, out, ocr));
+    } else {
+      read(file, orientation(file), out, ocr);
+    }
+  }
+
+  private static void read(Path file, int orientation, Passages out, Ocr ocr) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw new IOException("No reader for this kind of picture");
+        throw new UnknownKind("No reader for this kind of picture");
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(in);
-        pages(reader, orientation(file), out, ocr);
+        pages(reader, new Picture(file, orientation), out, ocr);
       } finally {
         reader.dispose();
       }
     }
   }
 
-  private static void pages(ImageReader reader, int orientation, Passages out, Ocr ocr)
+  private static void pages(ImageReader reader, Picture file, Passages out, Ocr ocr)
       throws IOException {
     int count = reader.getNumImages(true);
     PageLayout layout = new PageLayout(out);
     int failedBefore = ocr.failures();
     for (int page = 0; page < Math.min(count, ocr.pages()); page++) {
-      BufferedImage picture = upright(decoded(reader, page, ocr.megapixels()), orientation);
+      BufferedImage decoded = decoded(reader, page, file.path(), ocr.megapixels());
+      BufferedImage picture = upright(decoded, file.orientation());
       PageText text = PageText.of(ocr.read(picture));
       layout.page(page + 1, text.words(), text.tables());
     }
@@ -66,7 +85,7 @@ public final class PictureFile {
   }
 
   /** Decoded to no more pixels than reading needs, whatever it has. */
-  private static BufferedImage decoded(ImageReader reader, int page, int megapixels)
+  private static BufferedImage decoded(ImageReader reader, int page, Path file, int megapixels)
       throws IOException {
     long pixels = (long) reader.getWidth(page) * reader.getHeight(page);
     if (pixels > megapixels * 1_000_000L) {
@@ -75,7 +94,22 @@ public final class PictureFile {
     ImageReadParam param = reader.getDefaultReadParam();
     int step = (int) Math.max(1, Math.round(Math.sqrt((double) pixels / ENOUGH_PIXELS)));
     param.setSourceSubsampling(step, step, 0, 0);
-    return reader.read(page, param);
+    try {
+      return reader.read(page, param);
+    } catch (IIOException e) {
+      if (pixels > MOST_PRINTED || !reader.getFormatName().equalsIgnoreCase("jpeg")) {
+        throw e;
+      }
+      return printed(file);
+    }
+  }
+
+  /** A JPEG in the colours of printing, as scanners of print shops make them. */
+  private static BufferedImage printed(Path file) throws IOException {
+    try (PDDocument document = new PDDocument();
+        InputStream in = Files.newInputStream(file)) {
+      return JPEGFactory.createFromStream(document, in).getImage();
+    }
   }
 
   /** The camera's own word on which way is up: 1 to 8, 1 for upright. Source: Exif 2.32, 4.6.4. */
@@ -118,5 +152,21 @@ public final class PictureFile {
         picture, new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR), 0, 0);
     graphics.dispose();
     return out;
+  }
+
+  /**
+   * A file with what its camera says of it.
+   *
+   * @param orientation which way is up, 1 to 8
+   */
+  private record Picture(Path path, int orientation) {}
+
+  /** It is a picture of a kind that nothing here reads. */
+  public static final class UnknownKind extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownKind(String message) {
+      super(message);
+    }
   }
 }

@@ -3,6 +3,7 @@ package vn.vanthu.mailbox.mime;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.SharedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import vn.vanthu.mailbox.MimeMail;
  * A leaf of the tree, read from the kept file when it is opened.
  *
  * @param label charset the part declares, empty if none
+ * @param signedBytes bytes of the part that it signs
  */
 record Leaf(
     MimePart part,
@@ -27,7 +29,8 @@ record Leaf(
     String name,
     boolean body,
     boolean inline,
-    Optional<MimeMail> message)
+    Optional<MimeMail> message,
+    Optional<SharedInputStream> signedBytes)
     implements MailPart {
   static final int LONGEST_TEXT = 4 * 1024 * 1024;
   private static final Set<String> ENCODINGS =
@@ -81,6 +84,11 @@ record Leaf(
     } catch (MessagingException e) {
       throw new IOException(e);
     }
+  }
+
+  @Override
+  public Optional<MailPart.Sent> signed() {
+    return signedBytes.map(bytes -> () -> bytes.newStream(0, -1));
   }
 
   /** The transfer encoding in lower case, without what some programs write around it. */

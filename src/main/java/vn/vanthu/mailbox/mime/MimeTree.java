@@ -65,7 +65,8 @@ public final class MimeTree {
     }
     if (parts.size() == before && hasBytes(part)) {
       damage.add("multipart-without-parts");
-      parts.add(new Leaf(part, "text/plain", "", "", true, false, Optional.empty()));
+      parts.add(
+          new Leaf(part, "text/plain", "", "", true, false, Optional.empty(), Optional.empty()));
     }
   }
 
@@ -75,6 +76,7 @@ public final class MimeTree {
     for (Multipart.Range range : ranges(content, type)) {
       InputStream bytes = content.newStream(range.start(), range.end());
       walk(new SharedPart((SharedInputStream) bytes), depth + 1, inside);
+      inside = inside.behind((SharedInputStream) content.newStream(range.start(), range.end()));
     }
   }
 
@@ -107,7 +109,7 @@ public final class MimeTree {
 
   /** The same, decoded: forbidden by RFC 2045, and done. */
   private SharedInputStream decoded(MimePart part) throws IOException {
-    Leaf whole = new Leaf(part, "", "", "", false, false, Optional.empty());
+    Leaf whole = new Leaf(part, "", "", "", false, false, Optional.empty(), Optional.empty());
     try (InputStream in = whole.open()) {
       byte[] bytes = in.readNBytes(LARGEST_ENCODED + 1);
       if (bytes.length > LARGEST_ENCODED) {
@@ -138,8 +140,9 @@ public final class MimeTree {
         !attached && !body && (context.related() || !Raw.field(part, "Content-ID").isBlank());
     Optional<MimeMail> inner = inner(part, mediaType, depth);
     String shown = body ? "" : names.unique(name.isEmpty() ? made(mediaType, inner) : name);
+    String charset = type.decoded("charset").orElse("");
     Leaf leaf =
-        new Leaf(part, mediaType, type.decoded("charset").orElse(""), shown, body, inline, inner);
+        new Leaf(part, mediaType, charset, shown, body, inline, inner, context.signedBytes());
     parts.add(leaf);
     if (body) {
       leaf.decoded().map(Charsets.Decoded::damage).filter(d -> !d.isEmpty()).ifPresent(damage::add);
@@ -207,15 +210,30 @@ public final class MimeTree {
    * @param text whether texts found here are the message's own
    * @param related whether it belongs to an HTML text, which shows it
    * @param usualType its type where it declares none
+   * @param signing whether it stands in a {@code multipart/signed}
+   * @param signedBytes what it signs if it is a signature: the part before it
    */
-  private record Context(boolean text, boolean related, String usualType) {
-    static final Context TOP = new Context(true, false, "text/plain");
+  private record Context(
+      boolean text,
+      boolean related,
+      String usualType,
+      boolean signing,
+      Optional<SharedInputStream> signedBytes) {
+    static final Context TOP = new Context(true, false, "text/plain", false, Optional.empty());
 
     Context inside(String multipart) {
       return new Context(
           text && !multipart.equals("multipart/report"),
           related || multipart.equals("multipart/related"),
-          multipart.equals("multipart/digest") ? "message/rfc822" : "text/plain");
+          multipart.equals("multipart/digest") ? "message/rfc822" : "text/plain",
+          multipart.equals("multipart/signed"),
+          Optional.empty());
+    }
+
+    /** The same for the next part; the second of two is the signature of the first. */
+    Context behind(SharedInputStream before) {
+      Optional<SharedInputStream> first = signedBytes.or(() -> Optional.of(before));
+      return signing ? new Context(text, related, usualType, true, first) : this;
     }
   }
 }
