@@ -181,11 +181,23 @@ public class MailReader {
     return periods == 1 && unclear ? report.in(open.get(0)) : report;
   }
 
-  /** With what only the document tells: a date that stands where a figure should. */
+  /**
+   * With what only the documents tell and a union is asked about: a date that stands where a figure
+   * should, pages left unread of a file that the figures are from.
+   */
   private static List<Doubt> withDocuments(Reading reading, MailContent content) {
     return Stream.concat(
             reading.doubts().stream(),
-            content.findings().stream().filter(doubt -> doubt.code().equals("date-for-figure")))
+            content.findings().stream()
+                .filter(
+                    doubt ->
+                        doubt.code().equals("date-for-figure")
+                            || doubt.code().startsWith("pages-") && isFrom(doubt.text(), reading)))
         .toList();
+  }
+
+  private static boolean isFrom(String part, Reading reading) {
+    return reading.indicators().values().stream()
+        .anyMatch(value -> value.evidence().place().part().equals(part));
   }
 }

@@ -11,7 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -25,6 +27,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +45,7 @@ class OddPicturesTest {
           true,
           "tesseract",
           "vie",
+          OcrSettings.defaults().heicCommand(),
           2,
           200,
           OcrSettings.defaults().pageDeadline(),
@@ -135,13 +139,76 @@ class OddPicturesTest {
   }
 
   @Test
-  void a_picture_of_a_kind_that_is_not_decoded_is_named() throws IOException {
-    byte[] heic = new byte[20_000];
-    System.arraycopy("\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes("ISO-8859-1"), 0, heic, 0, 24);
+  void a_photograph_of_an_iphone_is_read() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/heif-convert")), "libheif is not installed");
+    assertThat(words(read("IMG_0001.HEIC", picture("photograph.heic"))))
+        .contains("Tổng số CNVCLĐ", "27", "78");
+  }
+
+  @Test
+  void a_photograph_of_an_iphone_is_named_where_nothing_opens_it() throws IOException {
+    OcrSettings without =
+        new OcrSettings(
+            true,
+            "tesseract",
+            "vie",
+            "no-such-program",
+            2,
+            200,
+            FEW_PAGES.pageDeadline(),
+            FEW_PAGES.deadline(),
+            FEW_PAGES.heap(),
+            1);
+    try (var plain = new WorkerTextExtractor(ReadingLimits.defaults(), without, 1)) {
+      byte[] heic = picture("photograph.heic");
+      Extraction read = plain.extract(List.of(Samples.document("IMG_0001.HEIC", heic)));
+      assertThat(outcome(read)).isEqualTo(PartOutcome.UNSUPPORTED);
+      assertThat(codes(read)).containsExactly("attachment-unsupported");
+    }
+  }
+
+  @Test
+  void a_damaged_photograph_of_an_iphone_is_named() throws IOException {
+    byte[] heic = Arrays.copyOf(picture("photograph.heic"), 20_000);
     Extraction read = read("IMG_0001.HEIC", heic);
-    assertThat(codes(read)).isNotEmpty();
-    assertThat(read.parts().get(0).outcome())
-        .isIn(PartOutcome.BROKEN, PartOutcome.UNSUPPORTED, PartOutcome.NO_TEXT);
+    assertThat(outcome(read)).isIn(PartOutcome.BROKEN, PartOutcome.UNSUPPORTED);
+    assertThat(codes(read)).hasSize(1);
+  }
+
+  @Test
+  void a_picture_in_the_colours_of_printing_is_read() throws IOException {
+    assertThat(words(read("quet.jpg", picture("printed-colours.jpg"))))
+        .contains("số CNVCLĐ | người | 27");
+  }
+
+  @Test
+  void a_page_in_black_and_white_as_scanners_pack_it_is_read() throws IOException {
+    assertThat(words(read("den-trang.pdf", Packed.jbig2(page)))).contains("Tổng số CNVCLĐ");
+  }
+
+  @Test
+  void a_page_that_nothing_here_unpacks_is_asked_about_and_the_others_are_read()
+      throws IOException {
+    Extraction alone = read("jp2.pdf", Packed.jpeg2000());
+    assertThat(outcome(alone)).isEqualTo(PartOutcome.NO_TEXT);
+    assertThat(codes(alone))
+        .containsExactly("picture-not-decoded", "pages-not-read", "attachment-not-readable");
+    Extraction beside = read("jp2.pdf", Packed.jpeg2000(page));
+    assertThat(words(beside)).contains("Tổng số CNVCLĐ");
+    assertThat(codes(beside)).contains("picture-not-decoded", "pages-not-read");
+  }
+
+  @Test
+  void letters_that_no_map_turns_into_text_are_read_from_their_picture() throws IOException {
+    Extraction read = read("khong-ban-do.pdf", Packed.withoutMap("Tổng số CNVCLĐ hiện có: 27"));
+    assertThat(words(read)).contains("Tổng số CNVCLĐ", "27");
+  }
+
+  @Test
+  void what_an_earlier_program_read_from_a_page_is_not_believed() throws IOException {
+    String misread = "Tong so CNVCLD hien co 21 nguoi. Da to chuc 65 cuoc hop voi 818 luot nguoi";
+    Extraction read = read("da-quet.pdf", pdfWithHiddenLayer(misread));
+    assertThat(words(read)).contains("Tổng số CNVCLĐ").doesNotContain("818");
   }
 
   @Test
@@ -161,6 +228,14 @@ class OddPicturesTest {
   private static Extraction read(String name, byte[] bytes) {
     return extractor.extract(
         List.of(new TextExtractor.Document(name, "", () -> new ByteArrayInputStream(bytes))));
+  }
+
+  private static byte[] picture(String name) throws IOException {
+    return Files.readAllBytes(Path.of("src/test/resources/pictures").resolve(name));
+  }
+
+  private static PartOutcome outcome(Extraction read) {
+    return read.parts().get(0).outcome();
   }
 
   private static String words(Extraction read) {
@@ -205,7 +280,7 @@ class OddPicturesTest {
   private static byte[] pdf(BufferedImage... pictures) throws IOException {
     try (PDDocument document = new PDDocument()) {
       for (BufferedImage picture : pictures) {
-        addPage(document, picture, "");
+        addPage(document, picture, "", RenderingMode.FILL);
       }
       return saved(document);
     }
@@ -213,18 +288,28 @@ class OddPicturesTest {
 
   private static byte[] pdfWithLayer(String layer) throws IOException {
     try (PDDocument document = new PDDocument()) {
-      addPage(document, page, layer);
+      addPage(document, page, layer, RenderingMode.FILL);
       return saved(document);
     }
   }
 
-  private static void addPage(PDDocument document, BufferedImage picture, String layer)
+  /** As programs do that make scans searchable. */
+  private static byte[] pdfWithHiddenLayer(String layer) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      addPage(document, page, layer, RenderingMode.NEITHER);
+      return saved(document);
+    }
+  }
+
+  private static void addPage(
+      PDDocument document, BufferedImage picture, String layer, RenderingMode mode)
       throws IOException {
     PDPage sheet = new PDPage(PDRectangle.A4);
     document.addPage(sheet);
     try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
       if (!layer.isEmpty()) {
         content.beginText();
+        content.setRenderingMode(mode);
         content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 8);
         content.newLineAtOffset(40, 400);
         content.showText(layer);

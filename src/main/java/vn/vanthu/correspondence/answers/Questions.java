@@ -77,7 +77,8 @@ final class Questions {
 
   /** Why a file could not be read, in words. */
   String reason(PartFate part) {
-    return templates.word("reason." + part.outcome());
+    boolean telephone = part.outcome().equals("unsupported") && part.type().startsWith("image/hei");
+    return templates.word(telephone ? "reason.heic" : "reason." + part.outcome());
   }
 
   private static Asked asked(List<String> missing, List<String> doubts, int first) {
@@ -119,8 +120,25 @@ final class Questions {
     String quote = doubt.text().replaceAll("\\s+", " ");
     String shown = quote.length() > LONGEST_QUOTE ? quote.substring(0, LONGEST_QUOTE) + "…" : quote;
     String label = doubt.indicator().flatMap(form::indicator).map(Indicator::label).orElse("");
-    String period = report.period().map(style::period).orElse("");
-    return Optional.of(templates.word(key, shown, label, period));
+    String period =
+        report.period().map(style::period).orElseGet(() -> templates.word("period.unnamed"));
+    return Optional.of(templates.word(key, shown, label, period, beside(doubt, form)));
+  }
+
+  /** What the doubtful figure is held against: the whole that it is part of, or its event. */
+  private static String beside(Doubt doubt, Form form) {
+    return doubt
+        .indicator()
+        .flatMap(
+            key ->
+                Optional.ofNullable(form.atMost().get(key))
+                    .or(
+                        () ->
+                            Optional.ofNullable(form.wordings().get(key))
+                                .flatMap(Form.Wording::companionOf)))
+        .flatMap(form::indicator)
+        .map(Indicator::label)
+        .orElse("");
   }
 
   /** How many questions there are, and their lines. */

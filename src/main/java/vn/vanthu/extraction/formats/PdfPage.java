@@ -29,6 +29,7 @@ import vn.vanthu.extraction.text.Legibility;
  */
 record PdfPage(double covered, double dpi, boolean jpeg2000, int drawn) {
   private static final int FEW_LETTERS = 40;
+  private static final int SOME_SHAPES = 10;
   private static final double PICTURE = 0.3;
   private static final double WHOLE = 0.75;
   private static final int MUCH_DRAWN = 4_000;
@@ -47,15 +48,17 @@ record PdfPage(double covered, double dpi, boolean jpeg2000, int drawn) {
    * Whether the words of its text layer are to be read.
    *
    * @param invisible how many of them are not drawn: an earlier OCR laid them under the picture
+   * @param unnamed shapes that are drawn in fonts which do not say what letters they are
    */
-  Layer layer(List<PageWord> words, int invisible) {
+  Layer layer(List<PageWord> words, int invisible, int unnamed) {
     String text = words.stream().map(PageWord::text).collect(Collectors.joining(" "));
     long letters = text.chars().filter(Character::isLetter).count();
     boolean garbage = Legibility.of(text) == Legibility.GARBAGE;
+    boolean most = unnamed > SOME_SHAPES && unnamed > letters;
     if (letters < FEW_LETTERS) {
-      return covered > PICTURE || drawn > MUCH_DRAWN ? Layer.NONE : Layer.TEXT;
+      return covered > PICTURE || drawn > MUCH_DRAWN || most ? Layer.NONE : Layer.TEXT;
     }
-    if (garbage) {
+    if (garbage || most) {
       return Layer.GARBAGE;
     }
     return covered > WHOLE && invisible * 2 > words.size() ? Layer.EARLIER_OCR : Layer.TEXT;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +13,14 @@ import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /**
  * PDF with a text layer: words by their place, tables by their ruled lines, the rest as lines
@@ -31,6 +35,12 @@ public final class PdfReader {
   private final PictureReader pictures;
   private final PDFRenderer renderer;
   private final List<Future<PageText>> pages = new ArrayList<>();
+
+  /**
+   * Pages whose main picture is of a kind that is not decoded: what else is on them may be read.
+   */
+  private final Set<Integer> notDecoded = new HashSet<>();
+
   private int fromPictures;
   private int unread;
 
@@ -59,12 +69,17 @@ public final class PdfReader {
       pages.add(page(page));
     }
     PageLayout layout = new PageLayout(out);
+    boolean undecoded = false;
     for (int page = 1; page <= last; page++) {
       PageText text = PageText.of(pages.get(page - 1));
+      undecoded |= notDecoded.contains(page) && text.words().isEmpty();
       layout.page(page, text.words(), text.tables());
     }
     layout.end();
-    if (pictures.failures() > failedBefore) {
+    if (undecoded) {
+      out.finding("picture-not-decoded");
+    }
+    if (undecoded || pictures.failures() > failedBefore) {
       out.finding("pages-not-read");
     }
     if (unread > 0) {
@@ -80,7 +95,7 @@ public final class PdfReader {
     WordStripper stripper = new WordStripper(number);
     List<PageWord> words = stripper.words(document);
     PdfPage kind = PdfPage.of(page);
-    PdfPage.Layer layer = kind.layer(words, stripper.invisible);
+    PdfPage.Layer layer = kind.layer(words, stripper.invisible, stripper.shown - stripper.known);
     if (layer == PdfPage.Layer.TEXT || (layer == PdfPage.Layer.EARLIER_OCR && !canRead())) {
       return CompletableFuture.completedFuture(new PageText(words, RuledTable.on(page)));
     }
@@ -89,7 +104,7 @@ public final class PdfReader {
       return CompletableFuture.completedFuture(PageText.BLANK);
     }
     if (kind.jpeg2000()) {
-      out.finding("picture-not-decoded");
+      notDecoded.add(number);
     }
     fromPictures++;
     return pictures.read(renderer.renderImageWithDPI(number - 1, dpi(page, kind), ImageType.RGB));
@@ -111,6 +126,8 @@ public final class PdfReader {
     private final List<PageWord> words = new ArrayList<>();
     private final Set<TextPosition> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
     private int invisible;
+    private int shown;
+    private int known;
 
     WordStripper(int page) {
       setSortByPosition(true);
@@ -124,10 +141,18 @@ public final class PdfReader {
     }
 
     @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+        throws IOException {
+      shown++;
+      super.showGlyph(matrix, font, code, displacement);
+    }
+
+    @Override
     protected void processTextPosition(TextPosition position) {
       if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
         hidden.add(position);
       }
+      known++;
       super.processTextPosition(position);
     }
 
