@@ -8,8 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import vn.vanthu.extraction.formats.RtfTokens.Token;
 import vn.vanthu.extraction.text.OldFonts;
 
@@ -21,135 +19,18 @@ public final class RtfReader {
   private static final int DEEPEST = 500;
   private static final int DEEPEST_TABLE = 8;
 
-  /** Groups whose text is no text of the document. */
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "stylesheet",
-          "colortbl",
-          "info",
-          "pict",
-          "object",
-          "objdata",
-          "fldinst",
-          "nonshppict",
-          "sp",
-          "ftnsep",
-          "ftnsepc",
-          "aftnsep",
-          "aftnsepc",
-          "xe",
-          "tc",
-          "rxe",
-          "atnid",
-          "atnauthor",
-          "annotation",
-          "revtbl",
-          "listtable",
-          "listoverridetable",
-          "themedata",
-          "datastore",
-          "filetbl",
-          "generator",
-          "private",
-          "template",
-          "do");
-
-  /** Groups marked as to be left out by old readers, which are read all the same. */
-  private static final Set<String> READ =
-      Set.of("shpinst", "shptxt", "nesttableprops", "formfield", "ud", "shppict", "fldrslt");
-
-  /** Groups whose text stands apart from the paragraph that they are anchored in. */
-  private static final Set<String> APART =
-      Set.of(
-          "header",
-          "headerl",
-          "headerr",
-          "headerf",
-          "footer",
-          "footerl",
-          "footerr",
-          "footerf",
-          "footnote",
-          "shptxt");
-
-  private static final Map<String, String> CHARACTERS =
-      Map.ofEntries(
-          Map.entry("tab", "\t"),
-          Map.entry("line", "\n"),
-          Map.entry("~", "\u00A0"),
-          Map.entry("-", "\u00AD"),
-          Map.entry("_", "-"),
-          Map.entry("emdash", "—"),
-          Map.entry("endash", "–"),
-          Map.entry("lquote", "‘"),
-          Map.entry("rquote", "’"),
-          Map.entry("ldblquote", "“"),
-          Map.entry("rdblquote", "”"),
-          Map.entry("bullet", "•"),
-          Map.entry("emspace", " "),
-          Map.entry("enspace", " "));
-
   private final Passages out;
   private final RtfTokens tokens;
   private final RtfFonts fontTable = new RtfFonts();
   private final OldFonts fonts;
   private final List<Object> blocks = new ArrayList<>();
-  private final Deque<State> groups = new ArrayDeque<>();
-  private final Deque<Story> stories = new ArrayDeque<>();
+  private final Deque<RtfGroup> groups = new ArrayDeque<>();
+  private final Deque<RtfStory> stories = new ArrayDeque<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private State state = new State();
-  private Story story = new Story();
+  private RtfGroup state = new RtfGroup();
+  private RtfStory story = new RtfStory();
   private int usualFont;
   private int fallbackToSkip;
-
-  /** What a group inherits and may change. */
-  private static final class State implements Cloneable {
-    private int font;
-    private int fallback = 1;
-    private boolean bold;
-    private boolean hidden;
-    private boolean struck;
-    private boolean deleted;
-    private boolean inFontTable;
-    private boolean skipped;
-    private boolean starred;
-    private boolean apart;
-    private boolean fresh = true;
-    private boolean inNestedShapes;
-
-    private State inner() {
-      try {
-        State inner = (State) clone();
-        inner.apart = false;
-        inner.fresh = true;
-        inner.starred = false;
-        return inner;
-      } catch (CloneNotSupportedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  /** A flow of paragraphs: the body, or a header or text box inside it. */
-  private static final class Story {
-    private final List<RtfWords> words = new ArrayList<>();
-    private final List<RtfTable> tables = new ArrayList<>();
-    private int level;
-
-    RtfWords words() {
-      while (words.size() <= level) {
-        words.add(new RtfWords());
-      }
-      return words.get(level);
-    }
-
-    RtfTable table(int at) {
-      while (tables.size() < at) {
-        tables.add(new RtfTable());
-      }
-      return tables.get(at - 1);
-    }
-  }
 
   private RtfReader(byte[] file, Passages out) {
     this.tokens = new RtfTokens(file);
@@ -257,12 +138,13 @@ public final class RtfReader {
   private boolean destination(String word) {
     if (word.equals("fonttbl")) {
       state.inFontTable = true;
-    } else if (SKIPPED.contains(word) || (state.starred && !READ.contains(word))) {
+    } else if (RtfVocabulary.SKIPPED.contains(word)
+        || (state.starred && !RtfVocabulary.READ.contains(word))) {
       state.skipped = true;
-    } else if (APART.contains(word) && !state.skipped) {
+    } else if (RtfVocabulary.APART.contains(word) && !state.skipped) {
       state.apart = true;
       stories.push(story);
-      story = new Story();
+      story = new RtfStory();
     } else if (word.equals("nesttableprops")) {
       state.inNestedShapes = true;
     } else {
@@ -286,7 +168,7 @@ public final class RtfReader {
   }
 
   private boolean character(Token token) {
-    String plain = CHARACTERS.get(token.word());
+    String plain = RtfVocabulary.CHARACTERS.get(token.word());
     if (plain != null) {
       flush();
       text(plain);
