@@ -80,10 +80,12 @@ public final class GuidePictures {
   private void ofReading() {
     take("today", "/");
     take("queue", "/review");
-    Report known = waiting(true);
+    Report known = waiting();
     take("review", "/review/" + known.id());
     take("ask", "/review/" + known.id() + "/ask");
-    take("period", "/review/" + waiting(false).id());
+    go("/review/" + known.id());
+    page.click("details.place > summary");
+    take("period");
     take("register", "/register");
     take("message", "/register/" + known.source().substring("mail:".length()));
   }
@@ -97,7 +99,7 @@ public final class GuidePictures {
     page.setInputFiles("#try-file", MAIL.resolve("13-pdf-text-prose.eml"));
     follow(page, "form[data-drop] button[type=submit]");
     take("tried");
-    take("learn", "/forms/cchc/learn?indicator=meetings&report=" + waiting(true).id());
+    take("learn", "/forms/cchc/learn?indicator=meetings&report=" + waiting().id());
     go("/reading-again");
     page.selectOption("#campaign", "CCHC-2022-H1");
     follow(page, "main form.card-sheet button[type=submit]");
@@ -173,10 +175,10 @@ public final class GuidePictures {
         .setTimeout(120_000);
   }
 
-  /** A report that waits for a person; with or without its unit and period. */
-  private Report waiting(boolean known) {
+  /** A report that waits for a person, its unit and period known. */
+  private Report waiting() {
     return demo.getBean(Reports.class).waiting(Optional.empty(), 50).stream()
-        .filter(r -> (r.unit().isPresent() && r.period().isPresent()) == known)
+        .filter(report -> report.unit().isPresent() && report.period().isPresent())
         .findFirst()
         .orElseThrow();
   }
