@@ -172,6 +172,7 @@
   page.addEventListener("toggle", function (event) {
     if (event.target.matches(".value-edit") && event.target.open) {
       const input = event.target.querySelector("input[name=value]");
+      if (document.activeElement === input) return; // typing may have begun: it must not be selected away
       input.focus();
       input.select();
     }
