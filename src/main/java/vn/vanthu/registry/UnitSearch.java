@@ -1,7 +1,6 @@
 package vn.vanthu.registry;
 
 import java.text.CollationKey;
-import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Finds unions for a person who types part of a name, a code or an address. */
 final class UnitSearch {
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final Comparator<Entry> ALPHABET =
       Comparator.comparing((Entry e) -> e.key).thenComparing(e -> e.unit.code());
 
@@ -39,7 +36,7 @@ final class UnitSearch {
             .map(Unit::cluster)
             .filter(cluster -> !cluster.isBlank())
             .distinct()
-            .sorted(Collator.getInstance(VIETNAMESE)::compare)
+            .sorted(Alphabet.order())
             .toList();
     this.unitsWithWord = unitsWithWord;
   }
@@ -63,13 +60,13 @@ final class UnitSearch {
   }
 
   private static List<Entry> entries(Collection<Unit> units) {
-    Collator collator = Collator.getInstance(VIETNAMESE);
+    Alphabet alphabet = new Alphabet();
     List<Entry> entries = new ArrayList<>(units.size());
     for (Unit unit : units) {
       String names = NameWords.fold(unit.name() + " " + String.join(" ", unit.aliases()));
       String all =
           " " + NameWords.fold(unit.code() + " " + names + " " + String.join(" ", unit.emails()));
-      entries.add(new Entry(unit, all, words(names), collator.getCollationKey(unit.name())));
+      entries.add(new Entry(unit, all, words(names), alphabet.place(unit.name())));
     }
     entries.sort(ALPHABET);
     return entries;

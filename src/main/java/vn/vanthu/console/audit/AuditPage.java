@@ -26,6 +26,7 @@ import vn.vanthu.console.access.Role;
 import vn.vanthu.console.page.Csv;
 import vn.vanthu.console.page.Formats;
 import vn.vanthu.console.page.MenuEntry;
+import vn.vanthu.registry.Alphabet;
 
 /** The log of acts, searched and exported. */
 @Controller
@@ -112,7 +113,7 @@ class AuditPage {
   private Map<String, String> known() {
     Map<String, String> known = new LinkedHashMap<>();
     ACTS.stream()
-        .sorted(Comparator.comparing(code -> formats.say("act." + code), Formats.alphabetical()))
+        .sorted(Comparator.comparing(code -> formats.say("act." + code), Alphabet.order()))
         .forEach(code -> known.put(code, formats.say("act." + code)));
     return known;
   }

@@ -1,6 +1,5 @@
 package vn.vanthu.console.page;
 
-import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -148,12 +146,6 @@ public class Formats {
   public String sayOr(String key, String other) {
     String said = messages.getMessage(key, null, other, LocaleContextHolder.getLocale());
     return said == null ? other : said;
-  }
-
-  /** Vietnamese alphabetical order: a ă â b c d đ e ê …, tones after letters. */
-  public static Comparator<String> alphabetical() {
-    Collator collator = Collator.getInstance(VIETNAMESE);
-    return collator::compare;
   }
 
   private static Locale locale() {

@@ -20,9 +20,9 @@ import vn.vanthu.console.access.Accounts;
 import vn.vanthu.console.access.Role;
 import vn.vanthu.console.access.Sessions;
 import vn.vanthu.console.audit.Audit;
-import vn.vanthu.console.page.Formats;
 import vn.vanthu.console.page.MenuEntry;
 import vn.vanthu.console.page.Notice;
+import vn.vanthu.registry.Alphabet;
 
 /** Who may sign in and do what. */
 @Controller
@@ -54,7 +54,7 @@ class PeoplePage {
         accounts.all().stream()
             .sorted(
                 Comparator.comparing(Account::isClosed)
-                    .thenComparing(Account::called, Formats.alphabetical()))
+                    .thenComparing(Account::called, Alphabet.order()))
             .toList();
     model.addAttribute("people", all);
     model.addAttribute("now", clock.instant());

@@ -4,10 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.CollationKey;
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
@@ -22,6 +20,7 @@ import vn.vanthu.campaigns.CampaignStatus;
 import vn.vanthu.campaigns.UnitState;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.registry.Alphabet;
 
 /** The state of every unit in every open campaign, as a sheet that can be sorted and filtered. */
 @Component
@@ -102,9 +101,9 @@ class StatusTable {
 
   private static List<CampaignStatus.Row> sorted(List<CampaignStatus.Row> rows) {
     record Named(CollationKey name, CampaignStatus.Row row) {}
-    Collator vietnamese = Collator.getInstance(Locale.forLanguageTag("vi"));
+    Alphabet alphabet = new Alphabet();
     return rows.stream()
-        .map(row -> new Named(vietnamese.getCollationKey(row.unit().name()), row))
+        .map(row -> new Named(alphabet.place(row.unit().name()), row))
         .sorted(Comparator.comparing(Named::name))
         .map(Named::row)
         .toList();

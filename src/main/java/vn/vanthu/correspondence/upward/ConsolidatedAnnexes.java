@@ -1,12 +1,10 @@
 package vn.vanthu.correspondence.upward;
 
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +13,7 @@ import vn.vanthu.correspondence.texts.Templates;
 import vn.vanthu.correspondence.upward.Consolidation.Line;
 import vn.vanthu.correspondence.upward.Consolidation.Missing;
 import vn.vanthu.correspondence.upward.Consolidation.Reported;
+import vn.vanthu.registry.Alphabet;
 
 /** The annexes of the consolidated report: the figures by unit, and the units without a report. */
 final class ConsolidatedAnnexes {
@@ -118,9 +117,8 @@ final class ConsolidatedAnnexes {
   }
 
   private static List<Reported> byName(List<Reported> units) {
-    Collator vietnamese = Collator.getInstance(new Locale("vi"));
     return units.stream()
-        .sorted(Comparator.comparing((Reported r) -> r.unit().name(), vietnamese))
+        .sorted(Comparator.comparing((Reported r) -> r.unit().name(), Alphabet.order()))
         .toList();
   }
 }
