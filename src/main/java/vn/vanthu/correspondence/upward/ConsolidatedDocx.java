@@ -209,13 +209,15 @@ class ConsolidatedDocx {
   }
 
   private String compared(Compared c) {
-    String key = c.now() == c.then() ? "same" : c.now() > c.then() ? "more" : "less";
+    String more = c.then() == 0 ? "from-none" : "more"; // no share of nothing
+    String key = c.now() == c.then() ? "same" : c.now() > c.then() ? more : "less";
     return words.word(
         "upward.compared-" + key,
         style.shortPeriod(c.period()),
         style.count(c.then()),
         c.growth().map(g -> percent(Math.abs(g))).orElse("–"),
-        style.count(c.units()));
+        style.count(c.units()),
+        style.count(c.now()));
   }
 
   /** Charts of what moved most, and the city's indices with their sources. */

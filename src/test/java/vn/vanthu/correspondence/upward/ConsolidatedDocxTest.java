@@ -198,6 +198,16 @@ class ConsolidatedDocxTest {
     assertThat(text(document)).doesNotContainPattern("tăng \\d{4,}");
   }
 
+  @Test
+  void what_there_was_none_of_before_has_risen_by_no_share() throws Exception {
+    ManyUnits units = new ManyUnits(20);
+    units.putBefore("contests", 0);
+
+    assertThat(text(document(units.together())))
+        .contains("tăng từ 0 lên ")
+        .doesNotContain("tăng –%");
+  }
+
   static Templates templates() throws IOException {
     return new Templates(Path.of("config/letters/vi"));
   }

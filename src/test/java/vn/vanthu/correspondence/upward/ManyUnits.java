@@ -73,12 +73,21 @@ final class ManyUnits {
   }
 
   void put(int unit, String indicator, long value) {
-    Report old = now.get(units.get(unit).code());
+    now.computeIfPresent(
+        units.get(unit).code(), (code, old) -> with(old, units.get(unit), indicator, value));
+  }
+
+  /** What all of them reported of it in the period before. */
+  void putBefore(String indicator, long value) {
+    for (Unit unit : units) {
+      before.computeIfPresent(unit.code(), (code, old) -> with(old, unit, indicator, value));
+    }
+  }
+
+  private Report with(Report old, Unit unit, String indicator, long value) {
     Map<String, StatedValue> values = new LinkedHashMap<>(old.values());
     values.put(indicator, value(value));
-    now.put(
-        units.get(unit).code(),
-        report(units.get(unit), old.period().get(), values, old.narrative()));
+    return report(unit, old.period().get(), values, old.narrative());
   }
 
   void says(int unit, String heading, String text) {
