@@ -54,7 +54,7 @@ final class Names {
     OWN,
     /** The same in another order, or with or without what kind of place it is. */
     VARIED,
-    /** A name of the registry that is the name of a place too: "xã Kim Đông". */
+    /** A name of the registry that is the name of a place too: "xã X". */
     PLACE,
     /** Without the letter or number at its end. */
     STEM
@@ -165,7 +165,7 @@ final class Names {
     return varied;
   }
 
-  /** The union of a commune's office: "Công đoàn xã Kim Đông" for "CĐCS UBND xã Kim Đông". */
+  /** The union of a commune's office: "Công đoàn xã X" for "CĐCS UBND xã X". */
   private static Optional<List<String>> commune(List<String> words) {
     boolean office = words.size() > 2 && words.get(0).equals("ubnd");
     if (office && COMMUNES.contains(words.get(1))) {
