@@ -32,8 +32,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.vanthu.campaigns.Selection;
-import vn.vanthu.correspondence.Attachment;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.correspondence.Letters;
@@ -41,7 +39,7 @@ import vn.vanthu.correspondence.TestOffice;
 import vn.vanthu.correspondence.guidance.Coverage;
 import vn.vanthu.correspondence.guidance.Guidance;
 import vn.vanthu.correspondence.guidance.GuidanceDesk;
-import vn.vanthu.correspondence.guidance.NewGuidance;
+import vn.vanthu.correspondence.guidance.GuidanceSamples;
 import vn.vanthu.correspondence.guidance.Reached;
 import vn.vanthu.correspondence.guidance.Standings;
 import vn.vanthu.correspondence.guidance.UnitStanding;
@@ -139,23 +137,7 @@ class GuidanceMailTest {
 
   private Guidance sent() {
     GuidanceDesk desk = service.getBean(GuidanceDesk.class);
-    NewGuidance given =
-        new NewGuidance(
-            "page",
-            "Hướng dẫn tuyên truyền cải cách hành chính",
-            Optional.of("12/HD-LĐLĐ"),
-            Optional.empty(),
-            "LĐLĐ huyện gửi đơn vị hướng dẫn kèm theo.",
-            Selection.everyone(),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(
-                Attachment.file(
-                    "huong-dan.pdf",
-                    "application/pdf",
-                    "%PDF-1.4".getBytes(StandardCharsets.UTF_8))));
-    Guidance guidance = desk.draft(given, "lan");
+    Guidance guidance = desk.draft(GuidanceSamples.toEveryone(), "lan");
     assertThat(desk.send(guidance.id(), "lan")).isTrue();
     assertThat(desk.send(guidance.id(), "lan")).isFalse();
     return guidance;

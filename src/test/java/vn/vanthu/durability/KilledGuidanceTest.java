@@ -2,7 +2,6 @@ package vn.vanthu.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.vanthu.VanThu;
-import vn.vanthu.campaigns.Selection;
-import vn.vanthu.correspondence.Attachment;
 import vn.vanthu.correspondence.guidance.GuidanceDesk;
-import vn.vanthu.correspondence.guidance.NewGuidance;
+import vn.vanthu.correspondence.guidance.GuidanceSamples;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.UnitKind;
@@ -90,20 +87,7 @@ class KilledGuidanceTest {
                 "--vanthu.guidance.timer=false")) {
       office.getBean(Units.class).put(units());
       GuidanceDesk desk = office.getBean(GuidanceDesk.class);
-      byte[] pdf = "%PDF-1.4".getBytes(StandardCharsets.UTF_8);
-      NewGuidance given =
-          new NewGuidance(
-              "page",
-              "Hướng dẫn tuyên truyền cải cách hành chính",
-              Optional.of("12/HD-LĐLĐ"),
-              Optional.empty(),
-              "LĐLĐ huyện gửi đơn vị hướng dẫn kèm theo.",
-              Selection.everyone(),
-              true,
-              Optional.empty(),
-              Optional.empty(),
-              List.of(Attachment.file("huong-dan.pdf", "application/pdf", pdf)));
-      assertThat(desk.send(desk.draft(given, "lan").id(), "lan")).isTrue();
+      assertThat(desk.send(desk.draft(GuidanceSamples.toEveryone(), "lan").id(), "lan")).isTrue();
     }
   }
 
