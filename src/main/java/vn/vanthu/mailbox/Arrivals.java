@@ -69,21 +69,26 @@ class Arrivals {
   }
 
   /** The first mail with these bytes or this content. */
-  Optional<MailId> firstLike(String sha256, String fingerprint) {
+  private Optional<MailId> firstLike(Row row) {
     return jdbc.sql(
             """
             select min(id) as first_id from mail
              where (sha256 = :sha or fingerprint = :fingerprint) and fetch_again_at is null
             """)
-        .param("sha", sha256)
-        .param("fingerprint", fingerprint)
-        .query((row, n) -> Optional.ofNullable(row.getObject("first_id", Long.class)))
+        .param("sha", row.kept().sha256())
+        .param("fingerprint", row.fingerprint())
+        .query((found, n) -> Optional.ofNullable(found.getObject("first_id", Long.class)))
         .single()
         .map(MailId::new);
   }
 
-  /** Writes the row, in the caller's transaction; its number in the register is the year's next. */
+  /**
+   * Writes the row, in the caller's transaction; its number in the register is the year's next. Of
+   * two copies that arrive at once in different mailboxes the second knows the first, since it has
+   * waited for its number.
+   */
   void insert(Numbering numbering, long uid, Row row) {
+    int number = nextNumber(row.year());
     jdbc.sql(
             """
             insert into mail (mailbox, folder, uidvalidity, generation, uid, server_date, received_at, stored_at,
@@ -95,8 +100,9 @@ class Arrivals {
             """)
         .params(place(numbering, uid))
         .params(values(row))
+        .param("duplicate", firstLike(row).map(MailId::value).orElse(null))
         .param("year", row.year())
-        .param("number", nextNumber(row.year()))
+        .param("number", number)
         .update();
   }
 
@@ -116,6 +122,7 @@ class Arrivals {
 
   /** Puts what came at last into the row that waited for it; the mail then enters the line. */
   void complete(Numbering numbering, long uid, Row row) {
+    lastNumber(row.year()); // waits for a copy that is just being kept
     jdbc.sql(
             """
             update mail set sha256 = :sha, bytes = :bytes, fingerprint = :fingerprint, oversize = :oversize,
@@ -128,6 +135,7 @@ class Arrivals {
                 + " and fetch_again_at is not null")
         .params(place(numbering, uid))
         .params(values(row))
+        .param("duplicate", firstLike(row).map(MailId::value).orElse(null))
         .update();
   }
 
@@ -161,16 +169,23 @@ class Arrivals {
   }
 
   private int nextNumber(int year) {
+    int next = lastNumber(year) + 1;
+    jdbc.sql("update register_counter set last_number = :next where register_year = :year")
+        .param("next", next)
+        .param("year", year)
+        .update();
+    return next;
+  }
+
+  /** Makes all others that ask this wait until the caller's transaction has ended. */
+  private int lastNumber(int year) {
     jdbc.sql(
             "insert into register_counter (register_year, last_number) values (:year, 0) on"
                 + " conflict do nothing")
         .param("year", year)
         .update();
-    jdbc.sql(
-            "update register_counter set last_number = last_number + 1 where register_year = :year")
-        .param("year", year)
-        .update();
-    return jdbc.sql("select last_number from register_counter where register_year = :year")
+    return jdbc.sql(
+            "select last_number from register_counter where register_year = :year for update")
         .param("year", year)
         .query(Integer.class)
         .single();
@@ -195,7 +210,6 @@ class Arrivals {
     values.put("fingerprint", row.fingerprint());
     values.put("oversize", row.oversize());
     values.put("tooOld", row.tooOld());
-    values.put("duplicate", row.duplicateOf().map(MailId::value).orElse(null));
     values.put(
         "sender",
         cut(row.mail().from().stream().findFirst().map(MailAddress::address).orElse(""), 500));
@@ -213,8 +227,7 @@ class Arrivals {
       MimeMail mail,
       String fingerprint,
       boolean oversize,
-      boolean tooOld,
-      Optional<MailId> duplicateOf) {}
+      boolean tooOld) {}
 
   private static String cut(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most);

@@ -167,8 +167,7 @@ public class Keeping {
         known.mail(),
         known.fingerprint(),
         known.arrival().oversize(),
-        receivedAt.isBefore(now.minus(settings.letters().answerWithin())),
-        arrivals.firstLike(known.kept().sha256(), known.fingerprint()));
+        receivedAt.isBefore(now.minus(settings.letters().answerWithin())));
   }
 
   /** No mail arrives tomorrow, whatever the server's clock says. */

@@ -12,6 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ import vn.vanthu.TestDatabase;
 class WaitingLineTest {
   private static final Instant NOON = Instant.parse("2022-06-10T05:00:00Z");
   private static final Numbering INBOX = new Numbering("main", "INBOX", 7, 0);
+  private static final Numbering OLD_ADDRESS = new Numbering("old", "INBOX", 7, 0);
   private static final LocalDate FROM = LocalDate.of(2022, 1, 1);
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final Fate RECORDED =
@@ -128,6 +133,27 @@ class WaitingLineTest {
   }
 
   @Test
+  void of_copies_that_arrive_at_once_in_two_mailboxes_one_is_the_first() throws Exception {
+    int letters = 50;
+    watermarks.begin(OLD_ADDRESS, FROM, 0);
+    CyclicBarrier together = new CyclicBarrier(2);
+    ExecutorService readers = Executors.newFixedThreadPool(2);
+    try {
+      Future<?> one = readers.submit(() -> keepAll(INBOX, letters, together));
+      Future<?> other = readers.submit(() -> keepAll(OLD_ADDRESS, letters, together));
+      one.get();
+      other.get();
+    } finally {
+      readers.shutdownNow();
+    }
+
+    List<StoredMail> all = mails.page(new MailFilter(Optional.empty(), Optional.empty()), 0, 1000);
+
+    assertThat(all).hasSize(2 * letters);
+    assertThat(all).filteredOn(mail -> mail.duplicateOf().isEmpty()).hasSize(letters);
+  }
+
+  @Test
   void old_mail_is_kept_but_marked_as_too_old_to_answer() throws IOException {
     keep(1, "<a@x>", NOON.minus(Duration.ofDays(8)));
 
@@ -154,12 +180,25 @@ class WaitingLineTest {
         .flatMap(claim -> claim);
   }
 
+  private Void keepAll(Numbering numbering, int letters, CyclicBarrier together) throws Exception {
+    for (int uid = 1; uid <= letters; uid++) {
+      together.await();
+      keep(numbering, uid, "<" + uid + "@x>", NOON);
+    }
+    return null;
+  }
+
   private void keep(long uid, String messageId, Instant receivedAt) throws IOException {
+    keep(INBOX, uid, messageId, receivedAt);
+  }
+
+  private void keep(Numbering numbering, long uid, String messageId, Instant receivedAt)
+      throws IOException {
     String raw =
         "Message-ID: "
             + messageId
             + "\r\nFrom: a@x.example\r\nSubject: BC\r\n\r\nSo hoi nghi: 5\r\n";
     RawStore.Source source = out -> out.write(raw.getBytes(StandardCharsets.UTF_8));
-    keeping.keep(new Arrival(INBOX, uid, Optional.of(receivedAt), false, source));
+    keeping.keep(new Arrival(numbering, uid, Optional.of(receivedAt), false, source));
   }
 }
