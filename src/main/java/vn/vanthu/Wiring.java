@@ -158,8 +158,8 @@ class Wiring {
   }
 
   @Bean(destroyMethod = "close")
-  WorkerPagePictures pagePictures(ReadingLimits limits) {
-    return new WorkerPagePictures(limits.deadline());
+  WorkerPagePictures pagePictures(ReadingLimits limits, OcrSettings ocr) {
+    return new WorkerPagePictures(limits.deadline(), ocr);
   }
 
   @Bean

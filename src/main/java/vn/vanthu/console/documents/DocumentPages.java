@@ -33,7 +33,7 @@ import vn.vanthu.reports.Reports;
 @Controller
 class DocumentPages {
   private static final int MOST_PAGES = 2_000;
-  private static final Set<String> UNDRAWN = Set.of("image/svg+xml", "image/vnd.dwg", "image/heic");
+  private static final Set<String> UNDRAWN = Set.of("image/svg+xml", "image/vnd.dwg");
 
   private final Documents documents;
   private final Mails mails;

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import vn.vanthu.extraction.OcrSettings;
 
 /** Photographs as iPhones take them, turned into JPEG by a program of libheif. */
-final class Heic {
+public final class Heic {
   private final OcrSettings settings;
 
-  Heic(OcrSettings settings) {
+  public Heic(OcrSettings settings) {
     this.settings = settings;
   }
 
@@ -23,7 +23,7 @@ final class Heic {
    * @throws PictureFile.UnknownKind if the program is not there
    * @throws IOException if the file is damaged, or took longer than a page may
    */
-  void asJpeg(Path photograph, Reader reader) throws IOException {
+  public void asJpeg(Path photograph, Reader reader) throws IOException {
     Path folder = Files.createTempDirectory("vanthu-heic");
     try {
       Path jpeg = folder.resolve("photograph.jpg");
@@ -83,7 +83,7 @@ final class Heic {
   }
 
   /** Reads a JPEG file. */
-  interface Reader {
+  public interface Reader {
     void read(Path jpeg) throws IOException;
   }
 }

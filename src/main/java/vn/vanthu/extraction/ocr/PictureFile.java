@@ -27,8 +27,8 @@ import vn.vanthu.extraction.formats.Passages;
 public final class PictureFile {
   private static final long ENOUGH_PIXELS = 14_000_000;
 
-  /** Pictures in the colours of printing are decoded whole. */
-  private static final long MOST_PRINTED = 50_000_000;
+  /** Points of a picture in the colours of printing, which is decoded whole. */
+  public static final long MOST_PRINTED = 50_000_000;
 
   private PictureFile() {}
 
@@ -104,8 +104,12 @@ public final class PictureFile {
     }
   }
 
-  /** A JPEG in the colours of printing, as scanners of print shops make them. */
-  private static BufferedImage printed(Path file) throws IOException {
+  /**
+   * A JPEG in the colours of printing, as scanners of print shops make them.
+   *
+   * @throws IOException if it is none, or damaged
+   */
+  public static BufferedImage printed(Path file) throws IOException {
     try (PDDocument document = new PDDocument();
         InputStream in = Files.newInputStream(file)) {
       return JPEGFactory.createFromStream(document, in).getImage();

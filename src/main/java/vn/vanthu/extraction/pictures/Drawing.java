@@ -10,10 +10,15 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -27,17 +32,34 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import vn.vanthu.extraction.PagePicture;
+import vn.vanthu.extraction.ocr.Heic;
+import vn.vanthu.extraction.ocr.PictureFile;
 
 /** Draws one page of a file, whose sides are never longer than {@link #LONGEST} points. */
 final class Drawing {
   private static final int LONGEST = 1500;
   private static final long MOST_PIXELS = 200_000_000;
 
-  private Drawing() {}
+  private final Heic heic;
+
+  Drawing(Heic heic) {
+    this.heic = heic;
+  }
 
   /** Empty if the file is neither PDF nor a picture, or has no such page. */
-  static Optional<PagePicture> of(Path file, int page) throws IOException {
-    return isPdf(file) ? ofPdf(file, page) : ofPicture(file, page);
+  Optional<PagePicture> of(Path file, int page) throws IOException {
+    byte[] start = start(file);
+    if (new String(start, StandardCharsets.ISO_8859_1).contains("%PDF-")) {
+      return ofPdf(file, page);
+    }
+    return isTelephones(start) ? ofTelephone(file, page) : ofPicture(file, orientation(file), page);
+  }
+
+  /** Turned by its converter the way the camera was held. */
+  private Optional<PagePicture> ofTelephone(Path file, int page) throws IOException {
+    List<PagePicture> drawn = new ArrayList<>();
+    heic.asJpeg(file, jpeg -> ofPicture(jpeg, 1, page).ifPresent(drawn::add));
+    return drawn.stream().findFirst();
   }
 
   private static Optional<PagePicture> ofPdf(Path file, int page) throws IOException {
@@ -55,7 +77,8 @@ final class Drawing {
     }
   }
 
-  private static Optional<PagePicture> ofPicture(Path file, int page) throws IOException {
+  private static Optional<PagePicture> ofPicture(Path file, int orientation, int page)
+      throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -67,13 +90,13 @@ final class Drawing {
       if (page < 1 || page > pages) {
         return Optional.empty();
       }
-      BufferedImage upright = upright(read(reader, page - 1), orientation(file));
+      BufferedImage upright = upright(read(reader, page - 1, file), orientation);
       return Optional.of(picture(upright, page, pages, List.of()));
     }
   }
 
   /** Reads every n-th point of a picture that is larger than shown. */
-  private static BufferedImage read(ImageReader reader, int index) throws IOException {
+  private static BufferedImage read(ImageReader reader, int index, Path file) throws IOException {
     long width = reader.getWidth(index);
     long height = reader.getHeight(index);
     if (width * height > MOST_PIXELS) {
@@ -82,7 +105,25 @@ final class Drawing {
     int step = (int) Math.max(1, Math.max(width, height) / LONGEST);
     ImageReadParam param = reader.getDefaultReadParam();
     param.setSourceSubsampling(step, step, 0, 0);
-    return reader.read(index, param);
+    try {
+      return reader.read(index, param);
+    } catch (IIOException e) {
+      if (width * height > PictureFile.MOST_PRINTED
+          || !reader.getFormatName().equalsIgnoreCase("jpeg")) {
+        throw e;
+      }
+      return smaller(PictureFile.printed(file), step);
+    }
+  }
+
+  private static BufferedImage smaller(BufferedImage image, int step) {
+    int width = Math.max(1, image.getWidth() / step);
+    int height = Math.max(1, image.getHeight() / step);
+    BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = smaller.createGraphics();
+    g.drawImage(image, 0, 0, width, height, null);
+    g.dispose();
+    return smaller;
   }
 
   /** Turns a photograph the way its camera was held (EXIF orientation 1 to 8). */
@@ -141,10 +182,14 @@ final class Drawing {
         jpeg.toByteArray(), image.getWidth(), image.getHeight(), page, pages, words);
   }
 
-  private static boolean isPdf(Path file) throws IOException {
-    try (var in = java.nio.file.Files.newInputStream(file)) {
-      return new String(in.readNBytes(1024), java.nio.charset.StandardCharsets.ISO_8859_1)
-          .contains("%PDF-");
+  private static byte[] start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(1024);
     }
+  }
+
+  /** A HEIF file begins with a box of the kind "ftyp". Source: ISO/IEC 14496-12, 4.3. */
+  private static boolean isTelephones(byte[] start) {
+    return start.length > 12 && new String(start, 4, 4, StandardCharsets.ISO_8859_1).equals("ftyp");
   }
 }

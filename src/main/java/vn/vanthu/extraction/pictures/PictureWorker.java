@@ -8,8 +8,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import vn.vanthu.extraction.OcrSettings;
 import vn.vanthu.extraction.PagePicture;
 import vn.vanthu.extraction.formats.Archive;
+import vn.vanthu.extraction.ocr.Heic;
 
 /**
  * The child process that draws: it is asked on standard input for one page after the other, and
@@ -23,30 +25,36 @@ public final class PictureWorker {
   private static final int MOST_MEMBERS = 1_000;
   private static final long LARGEST_MEMBER = 200_000_000;
 
-  private PictureWorker() {}
+  private final Drawing drawing;
+
+  private PictureWorker(Drawing drawing) {
+    this.drawing = drawing;
+  }
 
   public static void main(String[] args) throws IOException {
     DataOutputStream answers = new DataOutputStream(System.out);
     System.setOut(new PrintStream(System.err, true));
     System.setProperty("java.awt.headless", "true");
     javax.imageio.ImageIO.setUseCache(false);
+    OcrSettings settings = OcrSettings.ofWord(args[args.length - 1]);
+    PictureWorker worker = new PictureWorker(new Drawing(new Heic(settings)));
     DataInputStream questions = new DataInputStream(new BufferedInputStream(System.in));
     while (questions.read() >= 0) {
       Path file = Path.of(questions.readUTF());
       String member = questions.readUTF();
-      answer(drawn(file, member, questions.readInt()), answers);
+      answer(worker.drawn(file, member, questions.readInt()), answers);
     }
   }
 
-  private static Optional<PagePicture> drawn(Path file, String member, int page) {
+  private Optional<PagePicture> drawn(Path file, String member, int page) {
     try {
-      return member.isEmpty() ? Drawing.of(file, page) : drawnMember(file, member, page);
+      return member.isEmpty() ? drawing.of(file, page) : drawnMember(file, member, page);
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<PagePicture> drawnMember(Path archive, String member, int page)
+  private Optional<PagePicture> drawnMember(Path archive, String member, int page)
       throws IOException {
     Path copy = Files.createTempFile("vanthu-member", ".bin");
     try (Archive members = Archive.open(archive, MOST_MEMBERS)) {
@@ -54,7 +62,7 @@ public final class PictureWorker {
         String name = next.get().name();
         if (name.equals(member)) {
           next.get().copyTo(copy, LARGEST_MEMBER);
-          return Drawing.of(copy, page);
+          return drawing.of(copy, page);
         }
         if (member.startsWith(name + "/")) {
           next.get().copyTo(copy, LARGEST_MEMBER);

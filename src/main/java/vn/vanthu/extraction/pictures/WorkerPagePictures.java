@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.extraction.ExtractionWorker;
+import vn.vanthu.extraction.OcrSettings;
 import vn.vanthu.extraction.PagePicture;
 import vn.vanthu.extraction.PagePictures;
 import vn.vanthu.extraction.TextExtractor.Document;
@@ -39,6 +40,7 @@ public final class WorkerPagePictures implements PagePictures, AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(5);
 
   private final Duration deadline;
+  private final OcrSettings settings;
   private final ExecutorService reader = Executors.newCachedThreadPool(WorkerPagePictures::thread);
   private final ScheduledExecutorService idle =
       Executors.newSingleThreadScheduledExecutor(WorkerPagePictures::thread);
@@ -47,9 +49,11 @@ public final class WorkerPagePictures implements PagePictures, AutoCloseable {
 
   /**
    * @param deadline how long one page may be drawn, the start of the process included
+   * @param settings name the program for photographs of telephones
    */
-  public WorkerPagePictures(Duration deadline) {
+  public WorkerPagePictures(Duration deadline, OcrSettings settings) {
     this.deadline = deadline;
+    this.settings = settings;
   }
 
   @Override
@@ -58,7 +62,8 @@ public final class WorkerPagePictures implements PagePictures, AutoCloseable {
     end = Optional.of(idle.schedule(this::close, IDLE.toMillis(), TimeUnit.MILLISECONDS));
     Path copy = copy(document);
     try {
-      Child living = child.filter(c -> c.process().isAlive()).orElseGet(Child::start);
+      Child living =
+          child.filter(c -> c.process().isAlive()).orElseGet(() -> Child.start(settings));
       child = Optional.of(living);
       return within(reader.submit(() -> living.ask(copy, member, page)));
     } finally {
@@ -98,7 +103,7 @@ public final class WorkerPagePictures implements PagePictures, AutoCloseable {
   }
 
   private void endChild() {
-    child.ifPresent(c -> c.process().destroyForcibly());
+    child.ifPresent(Child::end);
     child = Optional.empty();
   }
 
@@ -110,9 +115,10 @@ public final class WorkerPagePictures implements PagePictures, AutoCloseable {
 
   /** The process with its two ends. */
   private record Child(Process process, DataOutputStream questions, DataInputStream answers) {
-    static Child start() {
+    static Child start(OcrSettings settings) {
       try {
-        Process process = new ProcessBuilder(command()).redirectError(Redirect.DISCARD).start();
+        Process process =
+            new ProcessBuilder(command(settings)).redirectError(Redirect.DISCARD).start();
         return new Child(
             process,
             new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
@@ -153,12 +159,22 @@ public final class WorkerPagePictures implements PagePictures, AutoCloseable {
       return new PagePicture(jpeg, width, height, page, pages, words);
     }
 
-    private static List<String> command() {
-      return ExtractionWorker.childCommand(
-          "256m",
-          Path.of(System.getProperty("java.io.tmpdir")),
-          PictureWorker.COMMAND,
-          PictureWorker.class);
+    /** Ends it and the programs that it has started. */
+    void end() {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+
+    private static List<String> command(OcrSettings settings) {
+      List<String> command =
+          new ArrayList<>(
+              ExtractionWorker.childCommand(
+                  "256m",
+                  Path.of(System.getProperty("java.io.tmpdir")),
+                  PictureWorker.COMMAND,
+                  PictureWorker.class));
+      command.add(settings.word());
+      return command;
     }
   }
 }

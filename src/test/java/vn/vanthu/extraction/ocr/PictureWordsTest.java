@@ -45,7 +45,8 @@ class PictureWordsTest {
             .filter(p -> !p.body())
             .findFirst()
             .orElseThrow();
-    try (WorkerPagePictures pictures = new WorkerPagePictures(Duration.ofSeconds(30))) {
+    try (WorkerPagePictures pictures =
+        new WorkerPagePictures(Duration.ofSeconds(30), OcrSettings.defaults())) {
       return pictures.draw(new Document(part.name(), part.type(), part::open), "", 1).orElseThrow();
     }
   }

@@ -1,11 +1,13 @@
 package vn.vanthu.extraction.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.ZipEntry;
@@ -13,13 +15,15 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import vn.vanthu.extraction.OcrSettings;
 import vn.vanthu.extraction.PagePicture;
 import vn.vanthu.extraction.TextExtractor.Document;
 import vn.vanthu.mailbox.MailPart;
 import vn.vanthu.mailbox.MimeReader;
 
 class WorkerPagePicturesTest {
-  private static final WorkerPagePictures PICTURES = new WorkerPagePictures(Duration.ofSeconds(60));
+  private static final WorkerPagePictures PICTURES =
+      new WorkerPagePictures(Duration.ofSeconds(60), OcrSettings.defaults());
   private static final Path SAMPLES = Path.of("src/main/resources/demo/mail");
 
   @AfterAll
@@ -75,6 +79,26 @@ class WorkerPagePicturesTest {
                 new Document("x.pdf", "", () -> new ByteArrayInputStream(rubbish)), "", 1))
         .isEmpty();
     assertThat(PICTURES.draw(attachment("13-pdf-text-prose.eml", ".pdf"), "", 1)).isPresent();
+  }
+
+  @Test
+  void a_photograph_of_an_iphone_is_drawn_upright() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/heif-convert")), "libheif is not installed");
+
+    PagePicture page = PICTURES.draw(picture("photograph.heic"), "", 1).orElseThrow();
+
+    assertThat(page.height()).isGreaterThan(page.width());
+    assertThat(PICTURES.draw(picture("photograph.heic"), "", 2)).isEmpty();
+  }
+
+  @Test
+  void a_picture_in_the_colours_of_printing_is_drawn() throws Exception {
+    assertThat(PICTURES.draw(picture("printed-colours.jpg"), "", 1)).isPresent();
+  }
+
+  private static Document picture(String name) {
+    Path file = Path.of("src/test/resources/pictures", name);
+    return new Document(name, "", () -> Files.newInputStream(file));
   }
 
   private static Document attachment(String mail, String ending) {
