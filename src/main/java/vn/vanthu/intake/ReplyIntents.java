@@ -81,6 +81,15 @@ public class ReplyIntents {
         .list();
   }
 
+  /** What one mail announces and nobody has settled yet, in the order it stands. */
+  public List<Row> openOf(MailId mail) {
+    return jdbc.sql(
+            "select * from reply_intent where mail_id = :mail and settled_at is null order by id")
+        .param("mail", mail.value())
+        .query(ReplyIntents::row)
+        .list();
+  }
+
   /** Everything that one unit has announced, newest first. */
   public List<Row> ofUnit(UnitCode unit) {
     return jdbc.sql("select * from reply_intent where unit = :unit order by id desc")

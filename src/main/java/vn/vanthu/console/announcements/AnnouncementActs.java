@@ -1,6 +1,7 @@
 package vn.vanthu.console.announcements;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.CampaignDesk;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.console.audit.Audit;
+import vn.vanthu.console.review.KnownAddresses;
 import vn.vanthu.correspondence.answers.NilAcknowledgements;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
@@ -20,6 +22,7 @@ import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.StatedValue;
 import vn.vanthu.intake.ReplyIntents;
+import vn.vanthu.intake.replies.Intent;
 import vn.vanthu.mailbox.Disposition;
 import vn.vanthu.mailbox.Fate;
 import vn.vanthu.mailbox.MailId;
@@ -31,6 +34,8 @@ import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
 import vn.vanthu.reports.NewReport;
 import vn.vanthu.reports.ReportId;
+import vn.vanthu.reports.ReportStatus;
+import vn.vanthu.reports.ReportSummary;
 import vn.vanthu.reports.Reports;
 
 /**
@@ -49,6 +54,7 @@ class AnnouncementActs {
   private final Mails mails;
   private final Units units;
   private final Audit audit;
+  private final KnownAddresses addresses;
   private final NilAcknowledgements acknowledgements;
 
   AnnouncementActs(
@@ -60,6 +66,7 @@ class AnnouncementActs {
       Mails mails,
       Units units,
       Audit audit,
+      KnownAddresses addresses,
       NilAcknowledgements acknowledgements) {
     this.intents = intents;
     this.campaigns = campaigns;
@@ -69,6 +76,7 @@ class AnnouncementActs {
     this.mails = mails;
     this.units = units;
     this.audit = audit;
+    this.addresses = addresses;
     this.acknowledgements = acknowledgements;
   }
 
@@ -80,12 +88,40 @@ class AnnouncementActs {
         : campaigns.of(row.form().get(), row.period().get(), unit.get());
   }
 
-  /** Whether a report stands already for what it is about. */
-  boolean reported(ReplyIntents.Row row) {
-    return row.unit().isPresent()
-        && row.form().isPresent()
-        && row.period().isPresent()
-        && !reports.standing(row.form().get(), row.period().get(), row.unit().get()).isEmpty();
+  /** How the report stands that is there already for what it is about; empty if none is. */
+  Optional<ReportStatus> reported(ReplyIntents.Row row) {
+    if (row.unit().isEmpty() || row.form().isEmpty() || row.period().isEmpty()) {
+      return Optional.empty();
+    }
+    return reports.standing(row.form().get(), row.period().get(), row.unit().get()).stream()
+        .map(ReportSummary::status)
+        .findFirst();
+  }
+
+  /** An address that the unit has named and that is not known as its own; else empty. */
+  Optional<String> newAddress(ReplyIntents.Row row) {
+    Optional<Unit> unit = row.unit().flatMap(units::find);
+    return row.intent().kind() != Intent.Kind.NEW_CONTACT || unit.isEmpty()
+        ? Optional.empty()
+        : Arrays.stream(row.intent().detail().split(" "))
+            .filter(word -> word.contains("@"))
+            .filter(word -> unit.get().emails().stream().noneMatch(word::equalsIgnoreCase))
+            .findFirst();
+  }
+
+  /**
+   * The unit has the address that it has named.
+   *
+   * @return false if it was settled before, or no new address is named
+   */
+  @Transactional
+  public boolean takeAddress(ReplyIntents.Row row, String who) {
+    Optional<String> address = newAddress(row);
+    if (address.isEmpty() || !settle(row, who, "address-taken " + address.get())) {
+      return false;
+    }
+    addresses.remember(row.unit().orElseThrow(), address.get());
+    return true;
   }
 
   /**
@@ -116,7 +152,7 @@ class AnnouncementActs {
     Optional<StoredMail> mail = mails.look(row.mail());
     if (campaign(row).isEmpty()
         || mail.isEmpty()
-        || reported(row)
+        || reported(row).isPresent()
         || !settle(row, who, "nil-report")) {
       return false;
     }

@@ -25,6 +25,7 @@ import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.intake.replies.Intent;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.Units;
+import vn.vanthu.reports.ReportStatus;
 
 /** What unions have announced in their replies, with what follows from it beside it. */
 @Controller
@@ -77,6 +78,14 @@ class AnnouncementsPage {
     return BACK;
   }
 
+  /** The unit has the address that it has named. */
+  @PostMapping("/announcements/{id}/address")
+  String address(@PathVariable long id, Principal person, RedirectAttributes redirect) {
+    boolean done = acts.takeAddress(existing(id), person.getName());
+    say(redirect, done, "announcements.address-taken", "announcements.settled-before");
+    return BACK;
+  }
+
   @PostMapping("/announcements/{id}/settle")
   String settle(@PathVariable long id, Principal person, RedirectAttributes redirect) {
     boolean done = acts.settle(existing(id), person.getName(), "seen");
@@ -90,15 +99,19 @@ class AnnouncementsPage {
 
   private Line line(ReplyIntents.Row row) {
     Optional<Campaign> campaign = acts.campaign(row);
-    boolean open = campaign.filter(c -> !c.isClosed()).isPresent() && !acts.reported(row);
+    boolean open = campaign.filter(c -> !c.isClosed()).isPresent();
+    Optional<ReportStatus> reported = acts.reported(row);
+    boolean owed = reported.filter(ReportStatus.ACCEPTED::equals).isEmpty();
     Intent.Kind kind = row.intent().kind();
     return new Line(
         row,
         row.unit().flatMap(units::find),
         campaign,
-        open && kind == Intent.Kind.PROMISE,
-        open && kind == Intent.Kind.NOTHING_TO_REPORT,
-        kind == Intent.Kind.SENT_ALREADY);
+        reported,
+        open && owed && kind == Intent.Kind.PROMISE,
+        open && reported.isEmpty() && kind == Intent.Kind.NOTHING_TO_REPORT,
+        kind == Intent.Kind.SENT_ALREADY,
+        acts.newAddress(row));
   }
 
   private ReplyIntents.Row existing(long id) {
@@ -108,17 +121,21 @@ class AnnouncementsPage {
   /**
    * One announcement, and what may be done about it.
    *
+   * @param reported how the report stands that is there already; empty if none is
    * @param mayExtend whether the unit may be given time
    * @param mayBeNil whether it may be recorded as a report of noughts
    * @param searched whether its mail should be looked for
+   * @param newAddress one that the unit may be given
    */
   record Line(
       ReplyIntents.Row row,
       Optional<Unit> unit,
       Optional<Campaign> campaign,
+      Optional<ReportStatus> reported,
       boolean mayExtend,
       boolean mayBeNil,
-      boolean searched) {
+      boolean searched,
+      Optional<String> newAddress) {
     /** The addresses from which its mail may have come. */
     public List<String> senders() {
       return unit.map(Unit::emails).orElse(List.of());

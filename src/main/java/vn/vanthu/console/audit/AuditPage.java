@@ -40,10 +40,12 @@ class AuditPage {
           .toList();
 
   private final Audit audit;
+  private final ActWords words;
   private final Formats formats;
 
-  AuditPage(Audit audit, Formats formats) {
+  AuditPage(Audit audit, ActWords words, Formats formats) {
     this.audit = audit;
+    this.words = words;
     this.formats = formats;
   }
 
@@ -59,7 +61,7 @@ class AuditPage {
     model.addAttribute("asked", asked);
     model.addAttribute("acts", shown);
     model.addAttribute("links", links(shown));
-    model.addAttribute("page", this);
+    model.addAttribute("words", words);
     model.addAttribute("known", known());
     if (acts.size() > SIZE) {
       model.addAttribute("older", shown.get(SIZE - 1).id());
@@ -93,20 +95,6 @@ class AuditPage {
         before = Optional.of(act.id());
       }
     } while (chunk.size() == EXPORT_CHUNK);
-  }
-
-  /** What is said of an act, for people: where it begins with a code, that is put into words. */
-  public String detail(Act act) {
-    String[] words = act.detail().split(" ", 2);
-    String rest = words.length > 1 ? " " + words[1] : "";
-    if (act.act().equals("mail-filed")) {
-      return formats.sayOr("fate." + words[0], act.detail());
-    }
-    if (act.subject().startsWith("letter:") && words[0].contains("/")) {
-      String kind = words[0].substring(words[0].indexOf('/') + 1).replace(":", "");
-      return formats.sayOr("letter.kind." + kind, words[0]) + rest;
-    }
-    return act.detail();
   }
 
   /** The acts that there are words for, by code, in the order of those words. */

@@ -27,6 +27,7 @@ import vn.vanthu.console.review.History;
 import vn.vanthu.intake.Documents;
 import vn.vanthu.intake.Findings;
 import vn.vanthu.intake.MailFile;
+import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.mailbox.MailId;
 import vn.vanthu.mailbox.MailPart;
 import vn.vanthu.mailbox.Mails;
@@ -49,6 +50,7 @@ class MessagePage {
   private final Reports reports;
   private final Units units;
   private final Findings findings;
+  private final ReplyIntents intents;
   private final Documents documents;
   private final History history;
   private final Sentences sentences;
@@ -60,6 +62,7 @@ class MessagePage {
       Reports reports,
       Units units,
       Findings findings,
+      ReplyIntents intents,
       Documents documents,
       History history,
       Sentences sentences,
@@ -69,6 +72,7 @@ class MessagePage {
     this.reports = reports;
     this.units = units;
     this.findings = findings;
+    this.intents = intents;
     this.documents = documents;
     this.history = history;
     this.sentences = sentences;
@@ -91,6 +95,7 @@ class MessagePage {
     model.addAttribute("files", documents.files(mail.id()));
     model.addAttribute(
         "notes", Optional.ofNullable(findings.of(List.of(mail.id())).get(mail.id())).orElse(null));
+    model.addAttribute("announced", intents.openOf(mail.id()));
     model.addAttribute("feed", history.of(mail));
     model.addAttribute("html", body(message, "text/html").isPresent());
     model.addAttribute("text", body(message, "text/plain").orElse(""));

@@ -1,6 +1,5 @@
 package vn.vanthu.console.review;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import vn.vanthu.mailbox.Fate;
 import vn.vanthu.mailbox.MailId;
 import vn.vanthu.mailbox.MailKind;
 import vn.vanthu.mailbox.Mails;
-import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
 import vn.vanthu.reports.Act;
@@ -152,32 +150,6 @@ class Decisions {
     return all.stream()
         .filter(c -> c.undoes().isEmpty() && !undone.contains(c.id()))
         .reduce((a, b) -> b);
-  }
-
-  /** The unit writes from that address from now on. */
-  @Transactional
-  public void remember(UnitCode code, String address) {
-    Unit unit = units.find(code).orElseThrow();
-    if (address.isBlank() || unit.emails().stream().anyMatch(address::equalsIgnoreCase)) {
-      return;
-    }
-    List<String> emails = new ArrayList<>(unit.emails());
-    emails.add(address);
-    units.put(
-        List.of(
-            new Unit(
-                unit.code(),
-                unit.name(),
-                unit.aliases(),
-                unit.kind(),
-                emails,
-                unit.contact(),
-                unit.phone(),
-                unit.cluster(),
-                unit.activeFrom(),
-                unit.activeTo(),
-                unit.parent())));
-    audit.note("address-remembered", "unit:" + code, address);
   }
 
   /** A mail waits for a person as long as one of its reports does. */

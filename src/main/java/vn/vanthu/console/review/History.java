@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.vanthu.console.audit.ActWords;
 import vn.vanthu.console.audit.Audit;
 import vn.vanthu.console.page.Formats;
 import vn.vanthu.console.page.Sentences;
@@ -35,6 +36,7 @@ public class History {
   private final Letters letters;
   private final Mails mails;
   private final Audit audit;
+  private final ActWords words;
   private final Forms forms;
   private final Units units;
   private final Sentences sentences;
@@ -45,6 +47,7 @@ public class History {
       Letters letters,
       Mails mails,
       Audit audit,
+      ActWords words,
       Forms forms,
       Units units,
       Sentences sentences,
@@ -53,6 +56,7 @@ public class History {
     this.letters = letters;
     this.mails = mails;
     this.audit = audit;
+    this.words = words;
     this.forms = forms;
     this.units = units;
     this.sentences = sentences;
@@ -87,7 +91,7 @@ public class History {
                         act.at(),
                         name(act.who()),
                         formats.sayOr("act." + act.act(), act.act()),
-                        act.detail())));
+                        words.detail(act))));
     for (Letter letter : letters(mail)) {
       feed.add(
           new Entry(

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import vn.vanthu.console.page.MenuEntry;
 import vn.vanthu.console.page.Notice;
 import vn.vanthu.console.page.Sentences;
 import vn.vanthu.forms.Period;
+import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.mailbox.MailKind;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.Register;
@@ -40,8 +42,10 @@ class QueuePage {
   private final Reports reports;
   private final Register register;
   private final Mails mails;
+  private final ReplyIntents intents;
   private final Units units;
   private final Decisions decisions;
+  private final KnownAddresses addresses;
   private final ReviewView view;
   private final Sentences sentences;
 
@@ -49,15 +53,19 @@ class QueuePage {
       Reports reports,
       Register register,
       Mails mails,
+      ReplyIntents intents,
       Units units,
       Decisions decisions,
+      KnownAddresses addresses,
       ReviewView view,
       Sentences sentences) {
     this.reports = reports;
     this.register = register;
     this.mails = mails;
+    this.intents = intents;
     this.units = units;
     this.decisions = decisions;
+    this.addresses = addresses;
     this.view = view;
     this.sentences = sentences;
   }
@@ -73,6 +81,7 @@ class QueuePage {
     List<Report> waiting = reports.waiting(behind, SIZE + 1);
     List<Report> shown = waiting.subList(0, Math.min(SIZE, waiting.size()));
     model.addAttribute("items", shown.stream().map(this::item).toList());
+    model.addAttribute("choice", shown.stream().anyMatch(QueuePage::isReady));
     model.addAttribute("count", reports.countWaiting(MOST));
     model.addAttribute("most", MOST);
     model.addAttribute("after", after);
@@ -84,6 +93,9 @@ class QueuePage {
       loose.addAll(register.page(RegisterFilter.failed(), Optional.empty(), SIZE));
       loose.addAll(register.page(RegisterFilter.forReview(MailKind.OTHER), Optional.empty(), SIZE));
       model.addAttribute("loose", loose);
+      model.addAttribute(
+          "announced",
+          intents.open(MOST).stream().map(row -> row.mail()).collect(Collectors.toSet()));
     }
     model.addAttribute("sentences", sentences);
     return "review/queue";
@@ -132,7 +144,7 @@ class QueuePage {
       decisions.accept(known.id(), Act.by(person.getName(), "guess"));
       MailOf.mail(known)
           .flatMap(mails::look)
-          .ifPresent(mail -> decisions.remember(guessed.get().code(), mail.from()));
+          .ifPresent(mail -> addresses.remember(guessed.get().code(), mail.from()));
       redirect.addFlashAttribute("notice", Notice.done("review.guessed", guessed.get().name()));
     } catch (Overtaken e) {
       redirect.addFlashAttribute("notice", Notice.warning("review.overtaken", ""));
@@ -160,6 +172,11 @@ class QueuePage {
         | org.springframework.dao.EmptyResultDataAccessException e) {
       return false;
     }
+  }
+
+  /** Whether it can be accepted among others: its unit, period and figures are known. */
+  private static boolean isReady(Report report) {
+    return report.unit().isPresent() && report.period().isPresent() && !report.values().isEmpty();
   }
 
   private Item item(Report report) {

@@ -38,13 +38,21 @@ class ReviewPage {
 
   private final Reports reports;
   private final Decisions decisions;
+  private final KnownAddresses addresses;
   private final ReviewView view;
   private final Mails mails;
   private final Units units;
 
-  ReviewPage(Reports reports, Decisions decisions, ReviewView view, Mails mails, Units units) {
+  ReviewPage(
+      Reports reports,
+      Decisions decisions,
+      KnownAddresses addresses,
+      ReviewView view,
+      Mails mails,
+      Units units) {
     this.reports = reports;
     this.decisions = decisions;
+    this.addresses = addresses;
     this.view = view;
     this.mails = mails;
     this.units = units;
@@ -193,7 +201,7 @@ class ReviewPage {
     MailOf.mail(report(id))
         .flatMap(mails::look)
         .map(StoredMail::from)
-        .ifPresent(address -> decisions.remember(unit, address));
+        .ifPresent(address -> addresses.remember(unit, address));
   }
 
   private String lastBy(long id) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Indicator;
+import vn.vanthu.forms.Place;
 import vn.vanthu.forms.StatedValue;
 import vn.vanthu.reports.Report;
 
@@ -71,6 +72,14 @@ record ValueRow(
   /** Whether a person should look at it. */
   public boolean open() {
     return state == State.DOUBTFUL || state == State.ASKED;
+  }
+
+  /** The file that its words stand in: of pictures that are one part the one of that page. */
+  public String file() {
+    Place place = value.orElseThrow().evidence().place();
+    List<String> names = Place.names(place.part());
+    boolean several = names.size() > 1 && place.page() >= 1 && place.page() <= names.size();
+    return several ? names.get(place.page() - 1) : place.part();
   }
 
   public String key() {

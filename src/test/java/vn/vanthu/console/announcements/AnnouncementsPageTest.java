@@ -65,6 +65,8 @@ import vn.vanthu.reports.Reports;
 class AnnouncementsPageTest {
   private static final Period Q3 = Period.parse("2027-Q3");
 
+  private static long uid;
+
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
   @Autowired RawStore store;
@@ -160,6 +162,37 @@ class AnnouncementsPageTest {
     assertThat(letters.ofUnit("AN05", 10)).hasSize(2);
   }
 
+  @Test
+  void a_new_address_becomes_the_units_own_in_one_step() throws Exception {
+    long id = announced("AN06", "NEW_CONTACT", "Từ nay gửi về moi@truong.example ạ", null);
+    jdbc.sql("update reply_intent set detail = 'moi@truong.example 0912345678' where id = :id")
+        .param("id", id)
+        .update();
+
+    mvc.perform(get("/announcements").with(user(people.loadUserByUsername("admin"))))
+        .andExpect(content().string(containsString("Thêm địa chỉ moi@truong.example")));
+    act(post("/announcements/" + id + "/address"), "address-taken");
+
+    assertThat(units.find(new UnitCode("AN06")).orElseThrow().emails())
+        .contains("an06@truong.example", "moi@truong.example");
+    act(post("/announcements/" + id + "/address"), "settled-before");
+  }
+
+  @Test
+  void the_message_says_in_words_what_it_announces_and_leads_to_the_decision() throws Exception {
+    units.put(List.of(Round.unit("AN07")));
+    replies(reminded("AN07"), "an07@truong.example", "Ngày 25/6 đơn vị gửi ạ.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> intents.ofUnit(new UnitCode("AN07")).size() == 1);
+    ReplyIntents.Row row = intents.ofUnit(new UnitCode("AN07")).get(0);
+
+    mvc.perform(get("/register/" + row.mail()).with(user(people.loadUserByUsername("admin"))))
+        .andExpect(content().string(containsString("/announcements#a" + row.id())))
+        .andExpect(content().string(containsString("Ngày 25/6 đơn vị gửi ạ.")))
+        .andExpect(content().string(not(containsString("FOR_REVIEW"))));
+  }
+
   private LetterId reminded(String unit) {
     return letters
         .write(
@@ -184,7 +217,7 @@ class AnnouncementsPageTest {
         To: baocao@localhost
         Subject: Re: [CCHC quý III/2027] Nhắc lịch gửi báo cáo
         Date: Tue, 14 Jun 2022 09:00:00 +0700
-        Message-ID: <an05@nguoigui.example>
+        Message-ID: <%4$s@nguoigui.example>
         In-Reply-To: %2$s
         MIME-Version: 1.0
         Content-Type: text/plain; charset=UTF-8
@@ -192,12 +225,16 @@ class AnnouncementsPageTest {
 
         %3$s
         """
-            .formatted(from, letters.find(to).orElseThrow().messageId(), words);
+            .formatted(
+                from,
+                letters.find(to).orElseThrow().messageId(),
+                words,
+                from.substring(0, from.indexOf('@')));
     byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     keeping.keep(
         new Arrival(
             new Numbering("announced", "INBOX", 2, 0),
-            1,
+            ++uid,
             Optional.of(Instant.parse("2022-06-14T02:00:00Z")),
             false,
             out -> out.write(bytes)));
@@ -207,14 +244,14 @@ class AnnouncementsPageTest {
   void what_was_sent_already_is_searched_for_and_then_taken_off_the_list() throws Exception {
     long id = announced("AN04", "SENT_ALREADY", "Đã gửi hôm 10/9 rồi ạ", "2027-09-10");
 
-    mvc.perform(get("/announcements").with(user("an").roles("CLERK")))
+    mvc.perform(get("/announcements").with(user(people.loadUserByUsername("admin"))))
         .andExpect(content().string(containsString("/register?sender=an04@truong.example")));
     mvc.perform(
             get("/register").param("sender", "an04@truong.example").with(user("an").roles("CLERK")))
         .andExpect(content().string(containsString("Thư của AN04")));
     act(post("/announcements/" + id + "/settle"), "settled");
 
-    mvc.perform(get("/announcements").with(user("an").roles("CLERK")))
+    mvc.perform(get("/announcements").with(user(people.loadUserByUsername("admin"))))
         .andExpect(content().string(not(containsString("Đã gửi hôm 10/9 rồi ạ"))));
   }
 
