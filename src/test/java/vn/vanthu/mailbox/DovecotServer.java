@@ -132,7 +132,9 @@ public final class DovecotServer implements AutoCloseable {
     }
   }
 
+  /** Ends it and the processes of its sessions, some of which would go on serving their client. */
   public void stop() {
+    List<ProcessHandle> sessions = process.descendants().toList();
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
@@ -141,6 +143,8 @@ public final class DovecotServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    sessions.forEach(ProcessHandle::destroyForcibly);
+    sessions.forEach(session -> session.onExit().join());
   }
 
   public void restart() throws IOException {
