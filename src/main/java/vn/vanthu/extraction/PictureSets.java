@@ -122,7 +122,12 @@ final class PictureSets {
         && before.width() == table.width()) {
       List<List<Table.Cell>> rows = new ArrayList<>(before.rows());
       rows.addAll(table.rows());
-      all.set(all.size() - 1, new Table(before.place(), rows));
+      List<Integer> pages = new ArrayList<>();
+      for (int row = 0; row < rows.size(); row++) {
+        boolean old = row < before.rows().size();
+        pages.add(old ? before.placeOf(row).page() : place.page());
+      }
+      all.set(all.size() - 1, new Table(before.place(), rows, pages));
       return;
     }
     all.add(new Table(place, table.rows()));

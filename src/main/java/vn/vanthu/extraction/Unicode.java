@@ -117,7 +117,8 @@ record Unicode(List<Passage> passages, boolean unsure, boolean lettersLost) {
     Table table = (Table) passage;
     return new Table(
         table.place(),
-        table.rows().stream().map(row -> row.stream().map(c -> cell(c, words)).toList()).toList());
+        table.rows().stream().map(row -> row.stream().map(c -> cell(c, words)).toList()).toList(),
+        table.pages());
   }
 
   private static Table.Cell cell(Table.Cell cell, UnaryOperator<String> words) {

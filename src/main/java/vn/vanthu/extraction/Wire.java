@@ -90,8 +90,9 @@ final class Wire {
     Table table = (Table) passage;
     out.writeInt(table.rows().size());
     out.writeInt(table.width());
-    for (List<Table.Cell> row : table.rows()) {
-      for (Table.Cell cell : row) {
+    for (int r = 0; r < table.rows().size(); r++) {
+      out.writeInt(table.placeOf(r).page());
+      for (Table.Cell cell : table.rows().get(r)) {
         out.writeBoolean(cell.continued());
         text(cell.text(), out);
         write(cell.certainty(), out);
@@ -108,7 +109,9 @@ final class Wire {
     }
     int width = in.readInt();
     List<List<Table.Cell>> grid = new ArrayList<>();
+    List<Integer> pages = new ArrayList<>();
     for (int r = 0; r < rows; r++) {
+      pages.add(in.readInt());
       List<Table.Cell> row = new ArrayList<>();
       for (int c = 0; c < width; c++) {
         boolean continued = in.readBoolean();
@@ -116,7 +119,7 @@ final class Wire {
       }
       grid.add(row);
     }
-    return new Table(place, grid);
+    return new Table(place, grid, pages);
   }
 
   private static void write(Certainty certainty, DataOutputStream out) throws IOException {

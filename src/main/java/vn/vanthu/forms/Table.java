@@ -7,16 +7,39 @@ import java.util.stream.Collectors;
 /**
  * A table as a dense grid: every row has the same number of cells. A merged cell stands at each
  * position that it covers, with {@link Cell#continued()} true at all but its first.
+ *
+ * @param pages the page of each row where the table goes on over several; empty where all rows
+ *     stand on the page of {@code place}
  */
-public record Table(Place place, List<List<Cell>> rows) implements Passage {
+public record Table(Place place, List<List<Cell>> rows, List<Integer> pages) implements Passage {
   public Table {
     Objects.requireNonNull(place);
+    pages = pages.stream().allMatch(p -> p == place.page()) ? List.of() : List.copyOf(pages);
+    if (!pages.isEmpty() && pages.size() != rows.size()) {
+      throw new IllegalArgumentException("Every row of a table has its page: " + place);
+    }
     rows = rows.stream().map(List::copyOf).toList();
     int width = rows.isEmpty() ? 0 : rows.get(0).size();
     if (rows.stream().anyMatch(row -> row.size() != width)) {
       throw new IllegalArgumentException(
           "Every row of a table has the same number of cells: " + place);
     }
+  }
+
+  /** A table on one page. */
+  public Table(Place place, List<List<Cell>> rows) {
+    this(place, rows, List.of());
+  }
+
+  /**
+   * Where a row stands.
+   *
+   * @param row from 0
+   */
+  public Place placeOf(int row) {
+    return pages.isEmpty()
+        ? place
+        : new Place(place.part(), pages.get(row), place.sheet(), place.ordinal());
   }
 
   /** Number of columns; 0 for an empty table. */

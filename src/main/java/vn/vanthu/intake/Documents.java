@@ -116,7 +116,7 @@ public class Documents {
 
   private Optional<DocumentPage> draw(MailId mail, String part, int page) {
     List<String> pictures = Place.names(part);
-    if (pictures.size() == 1 || holder(mail, part).isPresent()) {
+    if (pictures.size() == 1 || !pictures.stream().allMatch(p -> holder(mail, p).isPresent())) {
       return drawn(mail, part, page);
     }
     return page < 1 || page > pictures.size()

@@ -13,7 +13,7 @@ import vn.vanthu.forms.Table.Cell;
 public final class PageLayout {
   private final Passages out;
   private List<List<Cell>> openTable = new ArrayList<>();
-  private int openSince;
+  private final List<Integer> openPages = new ArrayList<>();
 
   public PageLayout(Passages out) {
     this.out = out;
@@ -41,9 +41,10 @@ public final class PageLayout {
   /** Says that no page follows. */
   public void end() {
     if (!openTable.isEmpty()) {
-      out.page(openSince);
-      out.table(openTable);
+      out.page(openPages.get(0));
+      out.table(openTable, openPages);
       openTable = new ArrayList<>();
+      openPages.clear();
     }
   }
 
@@ -56,10 +57,18 @@ public final class PageLayout {
       List<List<Cell>> rows = block.rows();
       boolean repeatsHeading = words(rows.get(0)).equals(words(openTable.get(0)));
       openTable.addAll(repeatsHeading ? rows.subList(1, rows.size()) : rows);
+      stand(page);
     } else {
       end();
-      openSince = page;
       openTable = new ArrayList<>(block.rows());
+      stand(page);
+    }
+  }
+
+  /** The rows that have come to the open table stand on that page. */
+  private void stand(int page) {
+    while (openPages.size() < openTable.size()) {
+      openPages.add(page);
     }
   }
 

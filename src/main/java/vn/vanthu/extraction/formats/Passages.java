@@ -66,6 +66,15 @@ public final class Passages {
    * paragraph. One that is too long to be a report's is left out and named.
    */
   public void table(List<List<Cell>> rows) {
+    table(rows, List.of());
+  }
+
+  /**
+   * Adds a table that may go on over several pages.
+   *
+   * @param pages the page of each row; empty where all stand on this one
+   */
+  public void table(List<List<Cell>> rows, List<Integer> pages) {
     if (rows.size() > MOST_ROWS) {
       finding("table-over-limit");
       return;
@@ -81,7 +90,7 @@ public final class Passages {
       only.text().lines().forEach(line -> paragraph(line, false, only.certainty()));
       return;
     }
-    passages.add(new Table(place(), dense));
+    passages.add(new Table(place(), dense, pagesOf(rows, pages)));
   }
 
   /** Notes something about the part as a whole. */
@@ -133,6 +142,20 @@ public final class Passages {
     return true;
   }
 
+  private static List<Integer> pagesOf(List<List<Cell>> rows, List<Integer> pages) {
+    List<Integer> left = new ArrayList<>();
+    for (int row = 0; row < pages.size(); row++) {
+      if (hasWords(rows.get(row))) {
+        left.add(pages.get(row));
+      }
+    }
+    return left;
+  }
+
+  private static boolean hasWords(List<Cell> row) {
+    return row.stream().anyMatch(cell -> !Tidy.first(cell.text()).isBlank());
+  }
+
   private static List<List<Cell>> dense(List<List<Cell>> rows) {
     int width = rows.stream().mapToInt(List::size).max().orElse(0);
     List<List<Cell>> dense = new ArrayList<>();
@@ -142,7 +165,7 @@ public final class Passages {
       while (full.size() < width) {
         full.add(Cell.of(""));
       }
-      if (full.stream().anyMatch(cell -> !cell.text().isBlank())) {
+      if (hasWords(row)) {
         dense.add(full);
       }
     }

@@ -232,13 +232,15 @@ final class Sections {
     }
     open = Optional.empty();
     List<List<Table.Cell>> rest = new ArrayList<>();
-    for (List<Table.Cell> row : t.rows()) {
-      if (!narrativeRow(t.place(), row)) {
-        rest.add(row);
+    List<Integer> pages = new ArrayList<>();
+    for (int i = 0; i < t.rows().size(); i++) {
+      if (!narrativeRow(t.placeOf(i), t.rows().get(i))) {
+        rest.add(t.rows().get(i));
+        pages.add(t.placeOf(i).page());
       }
     }
     if (!rest.isEmpty()) {
-      figures.add(new Table(t.place(), rest));
+      figures.add(new Table(t.place(), rest, pages));
     }
   }
 

@@ -8,6 +8,7 @@ import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Period;
+import vn.vanthu.forms.Place;
 import vn.vanthu.forms.Table;
 import vn.vanthu.forms.Table.Cell;
 
@@ -94,6 +95,7 @@ final class IndicatorColumns {
 
   private List<Found> figures(Table table, int headingRow, int first, List<Cell> row) {
     List<Found> found = new ArrayList<>();
+    Place place = table.placeOf(table.rows().indexOf(row));
     Optional<String> last = Optional.empty();
     for (int c = 0; c < table.width(); c++) {
       List<String> headings = headings(table, headingRow, first, c);
@@ -106,8 +108,7 @@ final class IndicatorColumns {
       last = key.isPresent() ? key : last;
       Cell cell = row.get(c);
       String words = String.join(" ", headings) + " | " + cell.text();
-      key.flatMap(k -> values.of(k, cell, new Evidence(table.place(), words)))
-          .ifPresent(found::add);
+      key.flatMap(k -> values.of(k, cell, new Evidence(place, words))).ifPresent(found::add);
     }
     return found;
   }

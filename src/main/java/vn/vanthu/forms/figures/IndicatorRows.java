@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
+import vn.vanthu.forms.Place;
 import vn.vanthu.forms.Table;
 import vn.vanthu.forms.Table.Cell;
 import vn.vanthu.forms.text.Folded;
@@ -46,14 +47,14 @@ final class IndicatorRows {
   }
 
   List<Found> read(Table table, int first) {
-    for (List<Cell> row : table.rows().subList(first, table.rows().size())) {
-      row(table, row);
+    for (int i = first; i < table.rows().size(); i++) {
+      row(table.placeOf(i), table.rows().get(i));
     }
     closeGroup();
     return found;
   }
 
-  private void row(Table table, List<Cell> row) {
+  private void row(Place place, List<Cell> row) {
     String label = row.get(labelColumn).text();
     Cell cell = row.get(figureColumn);
     boolean sub = isSub(row, label);
@@ -67,7 +68,7 @@ final class IndicatorRows {
       section = sub || label.isBlank() ? section : label;
       return;
     }
-    Evidence evidence = new Evidence(table.place(), words(row));
+    Evidence evidence = new Evidence(place, words(row));
     List<Found> both = values.pair(names.pair(label), cell, evidence);
     if (!both.isEmpty()) {
       found.addAll(both);

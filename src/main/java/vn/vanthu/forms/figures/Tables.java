@@ -84,7 +84,9 @@ final class Tables {
 
   private static Table columns(Table table, int from, int to) {
     return new Table(
-        table.place(), table.rows().stream().map(row -> row.subList(from, to)).toList());
+        table.place(),
+        table.rows().stream().map(row -> row.subList(from, to)).toList(),
+        table.pages());
   }
 
   /** The column whose cells name the most indicators; -1 if none does. */

@@ -16,9 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +52,7 @@ class PhotographsTest {
 
   @Test
   void they_are_shown_as_the_pages_of_one_document() throws Exception {
-    long mail = arrives();
+    long mail = arrives("anh", photograph("trang 1.jpg", 60) + photograph("trang 2.jpg", 90));
     long report = reports.file(read(mail)).id().value();
 
     mvc.perform(asked("/documents/" + mail, report))
@@ -75,6 +78,32 @@ class PhotographsTest {
         .andExpect(status().isNotFound());
   }
 
+  @Test
+  void those_of_an_archive_are_drawn_too() throws Exception {
+    long mail = arrives("goi", attached("goi.zip", "application/zip", zip()));
+    String both = "goi.zip/trang 1.jpg" + Place.WITH + "goi.zip/trang 2.jpg";
+
+    for (int page = 1; page <= 2; page++) {
+      mvc.perform(
+              get("/documents/" + mail + "/page.jpg")
+                  .with(user("an").roles("VIEWER"))
+                  .param("part", both)
+                  .param("page", String.valueOf(page)))
+          .andExpect(status().isOk());
+    }
+  }
+
+  private static byte[] zip() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : List.of("trang 1.jpg", "trang 2.jpg")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(jpeg(80));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
   private static MockHttpServletRequestBuilder asked(String path, long report) {
     return get(path).param("report", String.valueOf(report)).with(user("an").roles("VIEWER"));
   }
@@ -98,26 +127,26 @@ class PhotographsTest {
         Map.of());
   }
 
-  private long arrives() throws IOException {
+  private long arrives(String id, String parts) throws IOException {
     byte[] bytes =
         ("""
         From: Ai do <ai-do@truong.example>
         To: baocao@localhost
         Subject: Anh chup bao cao
         Date: Tue, 14 Jun 2022 09:00:00 +0700
-        Message-ID: <photographs@truong.example>
+        Message-ID: <@ID@@truong.example>
         MIME-Version: 1.0
         Content-Type: multipart/mixed; boundary="=_b"
 
         """
-                + photograph("trang 1.jpg", 60)
-                + photograph("trang 2.jpg", 90)
+                + parts
                 + "--=_b--\n")
+            .replace("@ID@", id)
             .replace("\n", "\r\n")
             .getBytes(StandardCharsets.UTF_8);
     keeping.keep(
         new Arrival(
-            new Numbering("photographs", "INBOX", 1, 0),
+            new Numbering(id, "INBOX", 1, 0),
             1,
             Optional.of(Instant.parse("2022-06-14T02:00:00Z")),
             false,
@@ -126,10 +155,7 @@ class PhotographsTest {
     return await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () ->
-                mails.page(done, 0, 500).stream()
-                    .filter(m -> m.mailbox().equals("photographs"))
-                    .findFirst(),
+            () -> mails.page(done, 0, 500).stream().filter(m -> m.mailbox().equals(id)).findFirst(),
             Optional::isPresent)
         .orElseThrow()
         .id()
@@ -137,16 +163,24 @@ class PhotographsTest {
   }
 
   private static String photograph(String name, int width) throws IOException {
+    return attached(name, "image/jpeg", jpeg(width));
+  }
+
+  private static byte[] jpeg(int width) throws IOException {
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(width, 120, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+    return jpeg.toByteArray();
+  }
+
+  private static String attached(String name, String type, byte[] bytes) {
     return """
     --=_b
-    Content-Type: image/jpeg; name="%1$s"
+    Content-Type: %3$s; name="%1$s"
     Content-Disposition: attachment; filename="%1$s"
     Content-Transfer-Encoding: base64
 
     %2$s
     """
-        .formatted(name, Base64.getMimeEncoder().encodeToString(jpeg.toByteArray()));
+        .formatted(name, Base64.getMimeEncoder().encodeToString(bytes), type);
   }
 }
