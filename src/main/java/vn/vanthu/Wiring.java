@@ -191,7 +191,7 @@ class Wiring {
         new MailContents(extractor),
         new FormInterpreter(forms),
         new Senders(units::registry),
-        ownAddresses(office, mailboxes),
+        () -> ownAddresses(office, mailboxes),
         Optional.of(replies),
         asked);
   }

@@ -81,7 +81,12 @@ public final class OfficeSettings {
 
   /** Further addresses of this office. */
   public List<String> addresses() {
-    return addresses;
+    return saidAddresses(OfficeWord.ADDRESSES).orElse(addresses);
+  }
+
+  /** The addresses that staff have said in the console; empty if they have not. */
+  public Optional<List<String>> saidAddresses(OfficeWord word) {
+    return said(word).map(said -> List.of(said.strip().split("[\\s,;]+")));
   }
 
   /** What staff have said in the console; empty if they have not. */

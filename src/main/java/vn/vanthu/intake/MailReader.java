@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Interpreter;
@@ -22,7 +23,7 @@ public class MailReader {
   private final Interpreter interpreter;
   private final Senders senders;
   private final Decision decision;
-  private final Set<String> ownAddresses;
+  private final Supplier<Set<String>> ownAddresses;
   private final Optional<Replies> replies;
   private final AskedPeriods asked;
   private final Letterheads letterheads;
@@ -37,10 +38,18 @@ public class MailReader {
       Interpreter interpreter,
       Senders senders,
       Set<String> ownAddresses) {
-    this(screen, contents, interpreter, senders, ownAddresses, Optional.empty(), AskedPeriods.NONE);
+    this(
+        screen,
+        contents,
+        interpreter,
+        senders,
+        () -> ownAddresses,
+        Optional.empty(),
+        AskedPeriods.NONE);
   }
 
   /**
+   * @param ownAddresses asked at each mail, as staff may change them
    * @param replies reads what answers a letter of ours; empty where there are no letters
    * @param asked what reports are asked for, for those that do not name their period
    */
@@ -49,7 +58,7 @@ public class MailReader {
       MailContents contents,
       Interpreter interpreter,
       Senders senders,
-      Set<String> ownAddresses,
+      Supplier<Set<String>> ownAddresses,
       Optional<Replies> replies,
       AskedPeriods asked) {
     this.replies = replies;
@@ -60,7 +69,7 @@ public class MailReader {
     this.interpreter = interpreter;
     this.senders = senders;
     this.decision = new Decision(interpreter, senders);
-    this.ownAddresses = Set.copyOf(ownAddresses);
+    this.ownAddresses = ownAddresses;
   }
 
   /**
@@ -69,7 +78,7 @@ public class MailReader {
    * @throws TemporaryFailure if reading it later may go better
    */
   public ReadMail read(StoredMail row, MimeMail mail, LocalDate receivedOn) {
-    Optional<ReadMail> known = decision.withoutReading(row, screen.of(mail, ownAddresses));
+    Optional<ReadMail> known = decision.withoutReading(row, screen.of(mail, ownAddresses.get()));
     return known.isPresent() ? known.get() : read(mail, receivedOn);
   }
 
@@ -80,7 +89,7 @@ public class MailReader {
    */
   public ReadMail read(
       MimeMail mail, LocalDate receivedOn) { // the one place where the order is written down
-    Screening screening = screen.of(mail, ownAddresses);
+    Screening screening = screen.of(mail, ownAddresses.get());
     if (screening.fromMachine()) {
       return decision.onMachine(screening);
     }
@@ -135,7 +144,7 @@ public class MailReader {
    * @throws TemporaryFailure if reading it later may go better
    */
   ReadMail readAsReport(MimeMail mail, LocalDate receivedOn, String form) {
-    Screening screening = screen.of(mail, ownAddresses);
+    Screening screening = screen.of(mail, ownAddresses.get());
     MailContent content = contents.of(mail);
     List<Reading> readings = interpreter.read(content.passages(), receivedOn);
     List<ReadReport> reports =

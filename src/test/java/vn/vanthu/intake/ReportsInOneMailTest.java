@@ -43,7 +43,7 @@ class ReportsInOneMailTest {
             new MailContents(extractor),
             new FormInterpreter(TestForms.shipped()),
             new Senders(() -> registry),
-            Set.of("baocao@office.example"),
+            () -> Set.of("baocao@office.example"),
             Optional.empty(),
             (form, on) -> open);
   }

@@ -1,6 +1,8 @@
 package vn.vanthu.console.page;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,21 @@ public class Sentences {
     Fate fate = mail.fate().get();
     String plain = messages.getMessage("why.other", new Object[] {fate.whyCode()}, language());
     String sentence =
-        messages.getMessage("why." + fate.whyCode(), fate.whyArgs().toArray(), plain, language());
+        messages.getMessage("why." + fate.whyCode(), words(fate).toArray(), plain, language());
     return sentence == null ? plain : sentence;
+  }
+
+  /** The signs by which a machine's mail was known, one after the other. */
+  public String rules(List<String> codes) {
+    return codes.stream()
+        .map(code -> String.valueOf(messages.getMessage("rule." + code, null, code, language())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<String> words(Fate fate) {
+    return fate.whyCode().equals("machine")
+        ? fate.whyArgs().stream().map(codes -> rules(List.of(codes.split(", ")))).toList()
+        : fate.whyArgs();
   }
 
   /** The chip's colour of what became of a mail. */

@@ -88,6 +88,7 @@ class MessagePage {
     model.addAttribute("mail", mail);
     model.addAttribute("message", message);
     model.addAttribute("why", sentences.why(mail));
+    model.addAttribute("sentences", sentences);
     model.addAttribute("fate", sentences.fate(mail));
     model.addAttribute("chip", sentences.chip(mail));
     model.addAttribute("reports", filed);

@@ -20,6 +20,7 @@ import vn.vanthu.console.page.Notice;
 import vn.vanthu.correspondence.OfficeSettings;
 import vn.vanthu.correspondence.OfficeWord;
 import vn.vanthu.correspondence.OfficeWords;
+import vn.vanthu.correspondence.reminders.Escalations;
 import vn.vanthu.correspondence.upward.UpwardSettings;
 
 /** What the office is called, where it sits, and who stands above it. */
@@ -32,12 +33,19 @@ class OfficePage {
   private final OfficeSettings office;
   private final OfficeWords words;
   private final UpwardSettings upward;
+  private final Escalations escalations;
   private final Audit audit;
 
-  OfficePage(OfficeSettings office, OfficeWords words, UpwardSettings upward, Audit audit) {
+  OfficePage(
+      OfficeSettings office,
+      OfficeWords words,
+      UpwardSettings upward,
+      Escalations escalations,
+      Audit audit) {
     this.office = office;
     this.words = words;
     this.upward = upward;
+    this.escalations = escalations;
     this.audit = audit;
   }
 
@@ -71,7 +79,11 @@ class OfficePage {
       }
       said.put(word, field.equals(standing(word)) && office.said(word).isEmpty() ? "" : field);
     }
-    if (!ADDRESSES.matcher(said.getOrDefault(OfficeWord.UPWARD_TO, "")).matches()) {
+    boolean wrong =
+        said.entrySet().stream()
+            .filter(entry -> entry.getKey().isAddresses())
+            .anyMatch(entry -> !ADDRESSES.matcher(entry.getValue()).matches());
+    if (wrong) {
       redirect.addFlashAttribute("notice", Notice.error("settings.office.no-address"));
       return "redirect:/settings/office";
     }
@@ -99,6 +111,9 @@ class OfficePage {
       case SIGNER -> office.said(word).orElse("");
       case UPWARD_TO -> office.said(word).orElseGet(() -> String.join(", ", upward.to()));
       case UPWARD_ADDRESSEES -> office.said(word).orElseGet(upward::addressees);
+      case ESCALATE_TO ->
+          office.said(word).orElseGet(() -> String.join(", ", escalations.addresses()));
+      case ADDRESSES -> String.join(", ", office.addresses());
     };
   }
 

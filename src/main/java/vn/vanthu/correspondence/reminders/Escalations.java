@@ -27,6 +27,8 @@ import vn.vanthu.correspondence.LetterId;
 import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.NewLetter;
+import vn.vanthu.correspondence.OfficeSettings;
+import vn.vanthu.correspondence.OfficeWord;
 import vn.vanthu.correspondence.Purpose;
 import vn.vanthu.correspondence.post.SendingCheck;
 import vn.vanthu.correspondence.texts.HouseStyle;
@@ -70,6 +72,7 @@ public class Escalations implements SendingCheck {
   private final HouseStyle style;
   private final ReminderWords words;
   private final RemindersSettings settings;
+  private final OfficeSettings office;
   private final TransactionOperations transaction;
   private final Clock clock;
   private final ZoneId zone;
@@ -83,6 +86,7 @@ public class Escalations implements SendingCheck {
       HouseStyle style,
       ReminderWords words,
       RemindersSettings settings,
+      OfficeSettings office,
       TransactionOperations transaction,
       Clock clock,
       ZoneId zone) {
@@ -94,12 +98,18 @@ public class Escalations implements SendingCheck {
     this.style = style;
     this.words = words;
     this.settings = settings;
+    this.office = office;
     this.transaction = transaction;
     this.clock = clock;
     this.zone = zone;
     Set<String> known = new LinkedHashSet<>(PLACEHOLDERS);
     known.addAll(HouseStyle.OFFICE);
     templates.expect(Set.of(KIND), known);
+  }
+
+  /** The addresses of the superiors who are told; without any nobody is. */
+  public List<String> addresses() {
+    return office.saidAddresses(OfficeWord.ESCALATE_TO).orElse(settings.escalateTo());
   }
 
   /**
@@ -200,7 +210,7 @@ public class Escalations implements SendingCheck {
     Templates.Written written = written(campaign);
     String version = Long.toString(clock.instant().getEpochSecond());
     List<LetterId> ids = new ArrayList<>();
-    for (String address : settings.escalateTo()) {
+    for (String address : addresses()) {
       NewLetter letter =
           NewLetter.of(
                   Purpose.ESCALATION,

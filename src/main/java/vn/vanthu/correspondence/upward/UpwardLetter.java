@@ -92,10 +92,7 @@ class UpwardLetter {
 
   /** What the console says goes before the settings file. */
   private List<String> to() {
-    return office
-        .said(OfficeWord.UPWARD_TO)
-        .map(said -> List.of(said.split("[\\s,;]+")))
-        .orElse(settings.to());
+    return office.saidAddresses(OfficeWord.UPWARD_TO).orElse(settings.to());
   }
 
   private String addressees() {

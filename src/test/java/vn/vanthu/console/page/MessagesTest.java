@@ -45,6 +45,20 @@ class MessagesTest {
     }
   }
 
+  /** A sentence without gaps is shown as it is written; one with gaps goes through a format. */
+  @Test
+  void apostrophes_are_doubled_in_sentences_with_gaps_alone() throws IOException {
+    for (String file : List.of("messages.properties", "messages_en.properties")) {
+      Properties sentences = read(file);
+      for (String key : sentences.stringPropertyNames()) {
+        String sentence = sentences.getProperty(key);
+        boolean gap = sentence.matches("(?s).*\\{\\d.*");
+        String single = sentence.replace("''", "");
+        assertThat(gap ? single.contains("'") : !single.equals(sentence)).as(key).isFalse();
+      }
+    }
+  }
+
   @Test
   void templates_name_only_sentences_that_are_there() throws IOException {
     Properties vietnamese = read("messages.properties");

@@ -51,6 +51,8 @@ class SettingsPageTest {
         act("/settings/office").param("phone", "024 9").param("upward-to", "a@b.example, không"));
     assertThat(office.said(OfficeWord.UPWARD_TO)).isEmpty();
     assertThat(office.said(OfficeWord.PHONE)).isEmpty();
+    mvc.perform(act("/settings/office").param("escalate-to", "khong-phai-dia-chi"));
+    assertThat(office.said(OfficeWord.ESCALATE_TO)).isEmpty();
   }
 
   @Test

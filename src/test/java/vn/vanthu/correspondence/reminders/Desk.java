@@ -130,6 +130,7 @@ public final class Desk {
             style,
             words,
             settings,
+            office,
             transaction,
             round.clock,
             Round.ZONE);
