@@ -5,11 +5,13 @@ import jakarta.activation.FileDataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParameterList;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
@@ -119,16 +121,25 @@ class LetterMessages {
     return wrapped(whole);
   }
 
+  /**
+   * A file under its name as RFC 2231 has it, and for older programs by encoded words, each whole
+   * on its line.
+   */
   private MimeBodyPart part(LetterFile file, String disposition) throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     try {
       part.setDataHandler(new DataHandler(new FileDataSource(letters.content(file).toFile())));
-      part.setFileName(MimeUtility.encodeText(file.name(), "UTF-8", "B"));
+      part.setHeader(
+          "Content-Type",
+          "%s;\r\n name=\"%s\""
+              .formatted(file.type(), MimeUtility.encodeText(file.name(), "UTF-8", "B")));
     } catch (IOException e) {
       throw new MessagingException("A file of the letter is not there: " + file.sha256(), e);
     }
-    part.setHeader("Content-Type", file.type());
-    part.setDisposition(disposition);
+    ParameterList parameters = new ParameterList();
+    parameters.set("filename", file.name(), "UTF-8");
+    part.setHeader(
+        "Content-Disposition", new ContentDisposition(disposition, parameters).toString());
     return part;
   }
 

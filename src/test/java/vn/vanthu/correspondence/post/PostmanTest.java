@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,8 +97,27 @@ class PostmanTest {
         .contains("&lt;A &amp; B&gt;")
         .contains("<li>Hội nghị: 05 cuộc</li>");
     assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<bieu-do>");
-    assertThat(jakarta.mail.internet.MimeUtility.decodeText(mixed.getBodyPart(1).getFileName()))
-        .isEqualTo("Mẫu báo cáo.docx");
+    assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("Mẫu báo cáo.docx");
+  }
+
+  @Test
+  void a_long_vietnamese_name_of_a_file_is_whole_by_the_standard_and_for_older_programs()
+      throws Exception {
+    String name =
+        "Mẫu báo cáo CCHC 6 tháng đầu năm 2022 - CĐCS Công ty Cổ phần Gốm sứ Đất Việt.docx";
+    letters.write(
+        letter("x")
+            .withAttachments(List.of(Attachment.file(name, Attachment.DOCX, new byte[] {8}))));
+
+    postman.sendQueued();
+
+    Part file = ((MimeMultipart) server.getReceivedMessages()[0].getContent()).getBodyPart(1);
+    String disposition = file.getHeader("Content-Disposition")[0];
+    String older = file.getHeader("Content-Type")[0].split("name=")[1].replaceAll("[\"\r\n]", "");
+    assertThat(file.getFileName()).isEqualTo(name);
+    assertThat(disposition).contains("filename*=UTF-8''M%E1%BA%ABu%20").doesNotContain("=?");
+    assertThat(older.split(" ")).hasSizeGreaterThan(1).allMatch(w -> w.matches("=\\?.*\\?="));
+    assertThat(MimeUtility.decodeText(older)).isEqualTo(name);
   }
 
   @Test
