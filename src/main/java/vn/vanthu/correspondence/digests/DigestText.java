@@ -78,10 +78,8 @@ class DigestText {
     sections.put("undelivered", happened.undelivered(window).and(happened.deadAddresses()));
     sections.put("mailbox", happened.mailboxes(window));
     boolean again = kind == DigestKind.WEEKLY || standing.opensTheWeek(today);
-    boolean nothing =
-        !happened.anythingNew(window)
-            && !standing.fellDue(open, window)
-            && !(again && !section(sections, "needs").isEmpty());
+    boolean news = happened.anythingNew(window) || standing.fellDue(open, window);
+    boolean asksAgain = again && !section(sections, "needs").isEmpty();
     Templates.Written written = templates.write(KIND, values(kind, window, sections));
     Optional<byte[]> chart = open.isEmpty() ? Optional.empty() : standing.chart(open);
     String html = HtmlTwin.withHeadings(written.body());
@@ -90,7 +88,8 @@ class DigestText {
         written.body(),
         chart.isEmpty() ? html : withChart(html, open),
         files(open, chart),
-        nothing);
+        news,
+        asksAgain);
   }
 
   private Map<String, Object> values(
@@ -160,9 +159,14 @@ class DigestText {
   /**
    * A digest, composed.
    *
-   * @param nothing whether nothing has happened that somebody would want to know; what waits for a
-   *     person is said again at the beginning of a week
+   * @param news whether something has happened that somebody would want to know
+   * @param asksAgain whether it says at the beginning of a week what still waits for a person
    */
   record Composed(
-      String subject, String body, String html, List<Attachment> files, boolean nothing) {}
+      String subject,
+      String body,
+      String html,
+      List<Attachment> files,
+      boolean news,
+      boolean asksAgain) {}
 }

@@ -147,7 +147,8 @@ public class Digests {
         known.computeIfAbsent(
             new Told(kind, window),
             told -> text.compose(told.kind(), told.window(), settings.dueSoon()));
-    if (composed.nothing() && !staff.whenNothing()) {
+    boolean asks = composed.asksAgain() && !saidByTheWeekly(staff, kind, due);
+    if (!composed.news() && !asks && !staff.whenNothing()) {
       log.info("no {} digest: nothing happened", kind);
       return false;
     }
@@ -163,6 +164,12 @@ public class Digests {
             .withHtml(composed.html())
             .withAttachments(composed.files());
     return letters.write(letter).isPresent();
+  }
+
+  /** On its day the weekly digest names what waits, so a daily one without news adds nothing. */
+  private boolean saidByTheWeekly(DigestReader staff, DigestKind kind, Instant due) {
+    LocalDate day = due.atZone(office.zone()).toLocalDate();
+    return kind == DigestKind.DAILY && staff.weekly() && day.equals(weekly(day));
   }
 
   /** What is the same for everybody who was told until the same hour. */

@@ -38,6 +38,7 @@ import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.NewLetter;
 import vn.vanthu.correspondence.Purpose;
 import vn.vanthu.correspondence.TestOffice;
+import vn.vanthu.correspondence.reminders.Escalations;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
@@ -219,6 +220,28 @@ class DigestsTest {
         .contains("thkimdong@truong.example");
     CLOCK.moveTo("2022-06-17T00:40:00Z");
     assertThat(digests.queueDue(today())).as("nothing has happened").isZero();
+  }
+
+  @Test
+  void on_a_monday_without_news_the_weekly_digest_alone_says_what_still_waits() {
+    CLOCK.moveTo("2022-06-14T01:00:00Z");
+    letters()
+        .write(
+            NewLetter.of(
+                    Purpose.ESCALATION,
+                    "CCHC-2022-H1@1/x",
+                    "upper/escalation",
+                    "x@office2.example",
+                    Conversation.starting("t"),
+                    "Chờ",
+                    "x")
+                .withHeld(Escalations.AWAITING));
+    CLOCK.moveTo("2022-06-16T00:40:00Z");
+    assertThat(digests.queueDue(today())).as("the letter is news").isEqualTo(1);
+
+    CLOCK.moveTo("2022-06-20T00:40:00Z");
+    assertThat(digests.queueDue(today())).isEqualTo(1);
+    assertThat(letters("WEEKLY").get(0).body()).contains("Thư chờ duyệt: Chờ");
   }
 
   @Test
