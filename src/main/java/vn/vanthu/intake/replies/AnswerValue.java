@@ -25,25 +25,27 @@ record AnswerValue(long value, boolean approximate) {
           "chua co",
           "chua to chuc",
           "chua phat sinh",
-          "ko",
-          "ko co",
-          "k co",
+          "khong co gi",
           "none",
           "nil");
+  private static final Pattern NO = Pattern.compile("^(?:ko|kg|khg|hok|k)(?= |$)");
+  private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
   private static final Pattern POLITE =
       Pattern.compile("(^(da|vang|thua|la)[, ]+)|[ ,]+(a|nhe|nha|thoi|day)$|[.!;, ]+$|^[.,;: ]+");
-  private static final Pattern CHANGED =
+  private static final Pattern OLD_TO_NEW =
       Pattern.compile(
-          "^\\D{0,20}([\\d.]+)\\D{0,20}?(?:->|→|=>|thanh|sua thanh|sua lai la|chinh"
-              + " thanh)\\D{0,12}([\\d.]+)\\D{0,20}$");
+          "(?:\\b(?:sua|chinh|dieu chinh|dinh"
+              + " chinh|doi)\\s+(?:lai\\s+)?)?(?:\\btu\\s+)?\\b[\\d.]+(?:"
+              + "[^\\d,;]{0,20}?(?:->|→|=>|\\b(?:sua|chinh|doi)\\s+(?:lai\\s+)?(?:thanh|la)\\b)|\\s+(?!hoan"
+              + " )(?:[a-z]{1,8}\\s+)?thanh\\b)\\D{0,12}?(?=\\d)"
+              + "|\\btu\\s+[\\d.]+[^\\d]{0,15}\\b(?:thanh|sang|len|xuong)(?=\\s+\\d)");
+  private static final Pattern WRONG_TO = Pattern.compile("\\b(nham|sai|lon)( la)? thanh\\b");
   private static final Pattern NOT_OLD =
       Pattern.compile(
           "\\(?\\b(?:chu )?khong phai(?: la)?\\s+([\\d.]+)[^,;.)]{0,15}(?:,?\\s*ma(?:"
               + " la)?\\b)?\\)?|[(,]?\\s*\\b(?:(?:em|toi|don vi|do|vi|truoc|ban truoc|lan truoc|bao"
               + " cao) ){0,3}(?:go|ghi|danh|nhap|tinh|bao|viet) (?:nham|sai|lon)(?:"
               + " (?:la|thanh|so))?\\s+([\\d.]+)[^,;.)]{0,15}\\)?");
-  private static final Pattern FROM_TO =
-      Pattern.compile("\\btu\\s+[\\d.]+[^\\d]{0,15}\\b(?:thanh|sang)(?=\\s+\\d)");
   private static final Pattern BECAUSE =
       Pattern.compile(
           ",\\s*(?:do|vi|tai|em|toi|don vi|truoc|lan truoc|ban truoc|xin|mong)\\b[^\\d]*$");
@@ -56,10 +58,17 @@ record AnswerValue(long value, boolean approximate) {
    */
   static Optional<AnswerValue> of(String text) {
     String plain = polite(Folded.of(text));
-    if (NIL.contains(plain)) {
+    if (NIL.contains(NO.matcher(plain).replaceFirst("khong"))) {
       return Optional.of(new AnswerValue(0, false));
     }
     String given = withoutReason(withoutOld(text));
+    Optional<AnswerValue> sum = withItsParts(given);
+    if (sum.isPresent()) {
+      return sum;
+    }
+    if (FreeWords.isDoubtful(ASIDE.matcher(given).replaceAll(" ")) || given.contains("?")) {
+      return Optional.empty();
+    }
     String folded = polite(Folded.of(given));
     if (folded.isEmpty() || folded.split("\\s+").length > MOST_WORDS) {
       return Optional.empty();
@@ -78,15 +87,12 @@ record AnswerValue(long value, boolean approximate) {
   /** "512 → 52" is 52, "52 (không phải 512)" too. */
   static String withoutOld(String text) {
     String folded = Folded.of(text);
-    Matcher changed = CHANGED.matcher(folded);
-    if (changed.matches() && !folded.matches(".*\\b(nham|sai|lon)( la)? thanh\\b.*")) {
-      return text.substring(changed.start(2));
-    }
     StringBuilder kept = new StringBuilder(text);
-    Matcher fromTo = FROM_TO.matcher(folded);
-    if (fromTo.find()) {
-      kept.replace(fromTo.start(), fromTo.end(), " ".repeat(fromTo.end() - fromTo.start()));
-      kept.setCharAt(fromTo.start(), ':');
+    Matcher change = OLD_TO_NEW.matcher(folded);
+    if (change.find() && !WRONG_TO.matcher(folded).find()) {
+      kept.replace(change.start(), change.end(), " ".repeat(change.end() - change.start()));
+      boolean behindColon = folded.substring(0, change.start()).stripTrailing().endsWith(":");
+      kept.setCharAt(change.start(), behindColon ? ' ' : ':');
     }
     Matcher not = NOT_OLD.matcher(folded);
     while (not.find()) {
@@ -95,6 +101,22 @@ record AnswerValue(long value, boolean approximate) {
       }
     }
     return kept.toString();
+  }
+
+  /** "3 (1 pano + 2 băng rôn)", where what stands in brackets adds up to it. */
+  private static Optional<AnswerValue> withItsParts(String given) {
+    Matcher aside = ASIDE.matcher(given);
+    if (!aside.find()) {
+      return Optional.empty();
+    }
+    String inside = aside.group();
+    long sum =
+        Numbers.in(inside, Folded.of(inside)).stream()
+            .filter(n -> !n.inWords())
+            .mapToLong(Numbers.At::value)
+            .sum();
+    String outside = given.substring(0, aside.start()) + given.substring(aside.end());
+    return of(outside).filter(value -> value.value() == sum && sum > 0);
   }
 
   private static String withoutReason(String text) {

@@ -1,6 +1,7 @@
 package vn.vanthu.intake.replies;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,13 @@ final class Answers {
       Pattern.compile(
           "[;,.]\\s+(?=(?:cau|muc|y|so|noi dung|chi"
               + " tieu|diem)?\\s*\\d{1,2}\\s*(?:[:=]|[.)/]\\s|la\\s))");
+
+  /** "Câu 1 và câu 2: không". */
+  private static final Pattern SEVERAL_NUMBERED =
+      Pattern.compile(
+          "^\\W*(?:ca )?(?:cau|muc|y|so|noi dung|chi"
+              + " tieu|diem)?\\s*(\\d{1,2}(?:\\s*(?:,|&|va)\\s*(?:cau|muc|y|so|noi dung|chi"
+              + " tieu|diem)?\\s*\\d{1,2})+)\\s*(?:[:=]|deu|la)\\s*(.+)$");
 
   private final SentLines sent;
   private final Map<String, StatedValue> values = new LinkedHashMap<>();
@@ -115,6 +123,9 @@ final class Answers {
   }
 
   private void numbered(ReplyLines.Line line) {
+    if (line.own() && severalNone(line)) {
+      return;
+    }
     if (!line.own() || !NUMBERED.matcher(line.folded()).matches()) {
       return;
     }
@@ -125,6 +136,26 @@ final class Answers {
       from = next.end();
     }
     numbered(line, from, line.folded().length());
+  }
+
+  /** Several questions answered at once, which can only be by "không". */
+  private boolean severalNone(ReplyLines.Line line) {
+    Matcher m = SEVERAL_NUMBERED.matcher(line.folded());
+    if (!m.matches()) {
+      return false;
+    }
+    Optional<AnswerValue> none =
+        AnswerValue.of(line.text().substring(m.start(2))).filter(v -> v.value() == 0);
+    List<String> keys =
+        Arrays.stream(m.group(1).split("\\D+"))
+            .flatMap(number -> sent.numbered(Integer.parseInt(number)).stream())
+            .toList();
+    if (none.isEmpty() || keys.isEmpty() || m.group(2).matches(".*\\d.*")) {
+      return false;
+    }
+    used.add(line);
+    keys.forEach(key -> put(key, none.get(), line, line.text()));
+    return true;
   }
 
   private void numbered(ReplyLines.Line line, int from, int to) {

@@ -13,11 +13,21 @@ import vn.vanthu.intake.replies.Intent.Kind;
 
 /** Finds in a reply what it announces or asks. */
 final class Intents {
+  private static final String SENDS = "(gui|nop|xong|bo sung|bao cao|tong hop|hoan (thanh|thien))";
+  private static final String WEEKDAY_NAME = "(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)";
   private static final Pattern PROMISE =
       Pattern.compile(
-          "\\b(se|hen|du kien|xin (phep |duoc )?(gui|nop)? ?(cham|muon|tre|sau)|xin (phep |duoc"
-              + " )?(gia han|lui)|de nghi gia han)\\b|\\b(mai|tuan sau|cuoi tuan|hom sau|thu"
-              + " \\w+)\\b.{0,25}\\b(gui|nop|xong|bo sung)\\b|\\b(gui|nop|xong|bo"
+          "\\b(se|hen|du kien)\\b.{0,60}\\b"
+              + SENDS
+              + "\\b|\\b"
+              + SENDS
+              + "\\b.{0,40}\\b(se|hen|du kien)\\b|\\bxin (phep |duoc )?(gui|nop)?"
+              + " ?(cham|muon|tre|sau)\\b|\\bxin (phep |duoc )?(gia han|lui)\\b|\\bde nghi gia"
+              + " han\\b|\\b(gui|nop)"
+              + " (cham|muon|tre)\\b.{0,20}\\b(den|sang|vao|mot|hai|\\d)|\\b(mai|tuan sau|cuoi"
+              + " tuan|hom sau|"
+              + WEEKDAY_NAME
+              + ")\\b.{0,25}\\b(gui|nop|xong|bo sung)\\b|\\b(gui|nop|xong|bo"
               + " sung)\\b.{0,25}\\b(vao )?(ngay mai|mai|tuan sau|cuoi tuan|chieu mai|sang"
               + " mai)\\b|\\bngay"
               + " \\d{1,2}\\b.{0,40}\\b(gui|nop)\\b|\\b(gui|nop)\\b.{0,20}\\b(truoc|vao|den|trong)"
@@ -25,25 +35,36 @@ final class Intents {
               + " ngay)\\b.{0,25}\\b(gui|nop)\\b|\\b(cuoi thang|dau thang|thang"
               + " sau)\\b.{0,40}\\b(gui|nop|xong|tong hop|bao"
               + " cao)\\b|\\b(cho|xin)\\b.{0,20}\\b(no|khat|lui|hoan|them (thoi gian|han|\\d+"
-              + " ngay))\\b|\\b(gui|nop) sau\\b|\\bmoi (co so lieu|gui|nop|xong|tong hop)\\b");
+              + " ngay)|den (het )?(ngay |hom |thu )?\\d)|\\b(gui|nop) sau\\b|\\bmoi (co so"
+              + " lieu|gui|nop|xong|tong hop)\\b|\\b(\\d{1,2}|mot|hai|ba|vai|may) (hom|ngay|tuan)"
+              + " (nua|toi)\\b");
+
+  /** "20/6 bên em nộp": a promise if the day is to come. */
+  private static final Pattern ON_A_DAY =
+      Pattern.compile("\\b\\d{1,2}/\\d{1,2}\\b.{0,40}\\b(gui|nop)\\b");
+
+  private static final Pattern DAYS_FROM_NOW = Pattern.compile("\\b(\\d{1,2}) (?:hom|ngay) nua\\b");
+  private static final String NO = "(khong|chua|ko|kg|khg|k|hok)";
   private static final Pattern NOTHING =
       Pattern.compile(
-          "\\b(khong|chua) (co )?(gi )?phat sinh\\b|\\bkhong co (so lieu|noi dung|hoat"
-              + " dong|gi)\\b.{0,30}(bao cao|phat sinh|trien khai|ky nay|quy)?|\\bkhong (trien"
+          "\\b"
+              + NO
+              + " (co )?(gi )?phat sinh\\b|\\b(khong|ko|kg|khg) co (so lieu|noi dung|hoat"
+              + " dong|gi)\\b.{0,30}(bao cao|phat sinh|trien khai|ky nay|quy)?|\\b(khong|ko) (trien"
               + " khai|to chuc|thuc hien) (hoat dong|noi dung) (nao|gi)\\b|\\bchua co gi de bao"
               + " cao\\b");
   private static final Pattern SENT =
       Pattern.compile(
-          "\\bda (gui|nop|chuyen)("
-              + " \\S+){0,8}\\s*(roi|hom|ngay|tu|qua|truoc|luc|tuan)\\b|\\b(gui|nop) (\\S+"
+          "\\bda (duoc )?(gui|nop|chuyen)("
+              + " \\S+){0,8}\\s*(roi|di|hom|ngay|tu|qua|truoc|luc|tuan)\\b|\\b(gui|nop) (\\S+"
               + " ){0,4}roi\\b|\\bda (gui|nop) (bao cao|bc)\\b|\\bda co (bao cao|bc) (gui|nop)\\b");
   private static final Pattern CONTACT =
       Pattern.compile(
           "\\b(dia chi|email|mail|hop thu)( \\S+){0,4} (moi|thay doi|da doi|doi sang|chuyen"
               + " sang)\\b|\\b(khong con|thoi|da ban giao|ban giao lai|khong) (\\S+ ){0,2}(phu"
-              + " trach|lam cong doan|lam chu tich)\\b|\\b(phu trach|chu tich|can bo|nguoi) (cong"
-              + " doan )?moi\\b|\\b(da )?chuyen cong tac\\b|\\bnghi huu\\b"
-              + "|\\btu (nay|thang|ngay)\\b.{0,60}@");
+              + " trach|lam cong doan|lam chu tich)\\b|\\b(phu trach|chu tich|can bo) (cong doan"
+              + " )?moi\\b|\\bnguoi moi (phu trach|lam|thay|nhan|tiep)\\b|\\b(da )?chuyen cong"
+              + " tac\\b|\\bnghi huu\\b|\\btu (nay|thang|ngay)\\b.{0,60}@");
   private static final Pattern KEEP =
       Pattern.compile(
           "\\b(giu|lay|dung|tinh)( \\S+){0,3} (bao cao|bc|ban)( \\S+){0,3}? (truoc|cu|dau|lan"
@@ -69,7 +90,7 @@ final class Intents {
     for (ReplyLines.Line line : own) {
       for (String sentence : line.text().split("(?<=[.!?;])\\s+")) {
         String folded = vn.vanthu.forms.text.Folded.of(sentence);
-        kind(folded)
+        kind(folded, receivedOn)
             .filter(kind -> found.stream().noneMatch(f -> f.kind() == kind))
             .ifPresent(kind -> found.add(intent(kind, sentence, folded, receivedOn)));
       }
@@ -77,7 +98,7 @@ final class Intents {
     return found;
   }
 
-  private static Optional<Kind> kind(String folded) {
+  private static Optional<Kind> kind(String folded, LocalDate receivedOn) {
     if (KEEP.matcher(folded).find()) {
       return Optional.of(Kind.KEEP_EARLIER);
     }
@@ -88,7 +109,10 @@ final class Intents {
         && !folded.matches(".*\\b(chua|khong) (\\S+ )?(gui|nop)\\b.*")) {
       return Optional.of(Kind.SENT_ALREADY);
     }
-    if (PROMISE.matcher(folded).find()) {
+    boolean toCome =
+        ON_A_DAY.matcher(folded).find()
+            && date(folded, receivedOn, 1).filter(day -> !day.isBefore(receivedOn)).isPresent();
+    if (toCome || PROMISE.matcher(folded).find()) {
       return Optional.of(Kind.PROMISE);
     }
     return NOTHING.matcher(folded).find() ? Optional.of(Kind.NOTHING_TO_REPORT) : Optional.empty();
@@ -168,6 +192,10 @@ final class Intents {
     }
     if (folded.matches(".*\\b(ngay mai|chieu mai|sang mai|mai)\\b.*")) {
       return Optional.of(today.plusDays(1));
+    }
+    Matcher days = DAYS_FROM_NOW.matcher(folded);
+    if (days.find()) {
+      return Optional.of(today.plusDays(Integer.parseInt(days.group(1))));
     }
     Matcher weekday = WEEKDAY.matcher(folded);
     if (!weekday.find()) {

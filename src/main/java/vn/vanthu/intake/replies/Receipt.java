@@ -22,8 +22,8 @@ public enum Receipt {
               + WHO
               + "\\W*$|\\b(the nao|bao gio|khi nao|luc nao|o dau|ngay nao|cai gi|la gi|nhu"
               + " nao|ntn|lam sao|vi sao|tai sao|may ban|bao nhieu|ai (la|phu"
-              + " trach)|(cho|xin|muon|can) (\\S+ ){0,3}hoi|hoi (lai|them|ve)|co (can|phai|duoc)"
-              + " (\\S+ ){0,6}(khong|ko|hay))\\b");
+              + " trach)|(cho|xin|muon|can) (\\S+ ){0,3}hoi(?! (nghi|thi|thao|dong)\\b)|hoi"
+              + " (lai|them|ve)|co (can|phai|duoc) (\\S+ ){0,6}(khong|ko|hay))\\b");
   private static final Pattern REQUEST =
       Pattern.compile(
           "\\b(de nghi|nho|xin|mong|vui long|giup|lam on|phien|can) (\\S+ ){0,6}(gui"

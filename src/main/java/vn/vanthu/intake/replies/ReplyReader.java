@@ -27,7 +27,7 @@ public final class ReplyReader {
   private static final Pattern RIGHT =
       Pattern.compile(
           "\\W*(da |vang,? |ok,? |em |toi |don vi )*(xac nhan |nhat tri |thay )?(la )?(cac )?(so"
-              + " lieu |so )*(tren |nay |da ghi nhan |la |hoan toan )*(dung|chinh xac|dung"
+              + " lieu |so )*(tren |nay |da ghi nhan |la |da |hoan toan )*(dung|chinh xac|dung"
               + " roi|chuan|khop|nhat tri|dong y|xac nhan)( het| ca| roi| voi.{0,40}| theo.{0,40}|"
               + " so lieu.{0,30}| nhu.{0,30})*( a| nhe| day)*[\\s.!,]*(cam on.{0,40}|tran"
               + " trong.{0,20})?");
@@ -41,6 +41,13 @@ public final class ReplyReader {
               + " them| nao)*( a)?[\\s.!]*$");
   private static final Pattern THANKED =
       Pattern.compile("[\\s,.;!]*(\\b(em|toi|don vi|xin|rat|chan thanh) )*cam on\\b[^\\d]{0,40}$");
+
+  /** What somebody is thanked for asks for nothing: "cảm ơn chị đã nhắc". */
+  private static final Pattern THANKED_FOR =
+      Pattern.compile(
+          "(cam on[^\\d?]{0,40}?) (?:da|vi da|vi) (?:nhac nho|nhac|ho tro|giup do|giup|huong"
+              + " dan|thong bao|tra loi)\\b|\\btran trong (?=cam on)");
+
   private static final Pattern IS =
       Pattern.compile(
           "\\s+(?:(?:dung|chinh xac|phai|dung ra|thuc te) la|sua (?:lai"
@@ -53,9 +60,9 @@ public final class ReplyReader {
   private static final Set<String> THANKS =
       Set.of(
           ("da vang ok oke okay em toi don vi minh chau xin rat nhan duoc cam on thank thanks you a"
-                  + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
-                  + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu tks thks noted with"
-                  + " phan hoi su chuc mot ngay tot lanh lam viec vui ve suc khoe cuoi tuan cac cua")
+               + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
+               + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu tks thks noted with"
+               + " phan hoi su chuc mot ngay tot lanh lam viec vui ve suc khoe cuoi tuan cac cua")
               .split(" "));
 
   private final Interpreter interpreter;
@@ -127,7 +134,7 @@ public final class ReplyReader {
   }
 
   private static boolean isThanks(String words) {
-    return Arrays.stream(words.split("[^a-z0-9]+"))
+    return Arrays.stream(THANKED_FOR.matcher(words).replaceAll("$1").split("[^a-z0-9]+"))
         .allMatch(word -> word.isEmpty() || THANKS.contains(word));
   }
 
@@ -152,11 +159,13 @@ public final class ReplyReader {
       Answers answers) {
     List<Passage> passages = new ArrayList<>();
     for (ReplyLines.Line line : free) {
-      boolean announces = intents.stream().anyMatch(i -> line.text().contains(i.words()));
-      if (!announces) {
-        passages.add(
-            new Paragraph(line.place(), asLine(AnswerValue.withoutOld(line.text())), false));
-      }
+      FreeWords words = FreeWords.of(withoutAnnouncements(line.text(), intents));
+      words.stated().stream()
+          .map(clause -> paragraph(line, asLine(AnswerValue.withoutOld(clause))))
+          .forEach(passages::add);
+      words.doubtful().stream()
+          .filter(sentence -> speaksOfFigures(paragraph(line, sentence), form, period))
+          .forEach(answers.unclear()::add);
     }
     Stated stated = interpreter.stated(form.key(), passages, period);
     stated.values().forEach((key, value) -> answers.values().putIfAbsent(key, value));
@@ -166,6 +175,24 @@ public final class ReplyReader {
         .map(Doubt::text)
         .filter(text -> !text.isBlank())
         .forEach(answers.unclear()::add);
+  }
+
+  /** A sentence that announces something states no figure; what stands beside it may. */
+  private static String withoutAnnouncements(String line, List<Intent> intents) {
+    String left = line;
+    for (Intent intent : intents) {
+      left = left.replace(intent.words(), " ");
+    }
+    return left;
+  }
+
+  private static Passage paragraph(ReplyLines.Line line, String words) {
+    return new Paragraph(line.place(), words, false);
+  }
+
+  private boolean speaksOfFigures(Passage sentence, Form form, Optional<Period> period) {
+    Stated stated = interpreter.stated(form.key(), List.of(sentence), period);
+    return !stated.values().isEmpty() || !stated.doubts().isEmpty();
   }
 
   /** "Số hội nghị đúng là 6" is the line "Số hội nghị: 6". */
