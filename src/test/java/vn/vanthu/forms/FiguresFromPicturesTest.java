@@ -56,6 +56,18 @@ class FiguresFromPicturesTest {
   }
 
   @Test
+  void the_number_of_a_row_is_no_figure_where_a_line_was_read_as_a_stroke() {
+    Figures figures =
+        read(
+            new Paragraph(
+                PLACE,
+                "6 |Số lượt người dự các hội nghị, cuộc họp",
+                false,
+                Certainty.FULL.with("6", 0.95)));
+    assertThat(figures.values()).isEmpty();
+  }
+
+  @Test
   void digits_that_are_fairly_sure_lower_the_confidence() {
     String words = "Tổ chức 06 hội nghị.";
     double clear = confidence(new Paragraph(PLACE, words, false));

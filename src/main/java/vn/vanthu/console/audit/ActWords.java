@@ -12,6 +12,14 @@ public class ActWords {
     this.formats = formats;
   }
 
+  /** What it was done to: {@code "mail:12"} as people say it. */
+  public String subject(Act act) {
+    String[] parts = act.subject().split(":", 2);
+    String key = "audit.subject." + parts[0];
+    String said = formats.say(key, parts.length > 1 ? parts[1] : "");
+    return said.equals(key) ? act.subject() : said;
+  }
+
   /** In the reader's language; what there are no words for stays as it is. */
   public String detail(Act act) {
     String[] words = act.detail().split(" ", 2);

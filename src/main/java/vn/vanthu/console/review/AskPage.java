@@ -27,6 +27,7 @@ import vn.vanthu.correspondence.Matter;
 import vn.vanthu.correspondence.NewLetter;
 import vn.vanthu.correspondence.OfficeSettings;
 import vn.vanthu.correspondence.Purpose;
+import vn.vanthu.forms.Certainty;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Forms;
@@ -177,7 +178,7 @@ class AskPage {
       if (doubt.severity() != Doubt.Severity.NOTE && doubt.indicator().isPresent()) {
         String label =
             form.flatMap(f -> f.indicator(doubt.indicator().get())).map(i -> i.label()).orElse("");
-        String quote = doubt.text().replaceAll("\\s+", " ");
+        String quote = doubt.text().replace(Certainty.UNREADABLE, "…").replaceAll("\\s+", " ");
         String question =
             say("ask.figure", quote.substring(0, Math.min(160, quote.length())), label);
         if (!questions.contains(question)) {

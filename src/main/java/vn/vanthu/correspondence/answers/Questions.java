@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.vanthu.correspondence.texts.HouseStyle;
 import vn.vanthu.correspondence.texts.Templates;
+import vn.vanthu.forms.Certainty;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Form;
 import vn.vanthu.forms.Indicator;
@@ -117,7 +118,7 @@ final class Questions {
     if (doubt.severity() != Doubt.Severity.QUESTION || !templates.has(key)) {
       return Optional.empty();
     }
-    String quote = doubt.text().replaceAll("\\s+", " ");
+    String quote = doubt.text().replace(Certainty.UNREADABLE, "…").replaceAll("\\s+", " ");
     String shown = quote.length() > LONGEST_QUOTE ? quote.substring(0, LONGEST_QUOTE) + "…" : quote;
     String label = doubt.indicator().flatMap(form::indicator).map(Indicator::label).orElse("");
     String period =

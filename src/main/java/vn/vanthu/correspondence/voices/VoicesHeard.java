@@ -147,10 +147,11 @@ class VoicesHeard {
     return "report:%s/%s/%s".formatted(form, period, unit);
   }
 
-  /** Only sentences that say themselves that they are a voice. */
+  /** Only sentences that say themselves that they are a voice, and announce nothing. */
   private void hear(ReadReply reply, MailId mail) {
     Map<String, Kind> found = new LinkedHashMap<>();
-    Items.of(String.join("\n", reply.reply().own()))
+    Items.of(String.join("\n", reply.reply().own())).stream()
+        .filter(words -> !announces(reply, words))
         .forEach(words -> sorting.kind(words).ifPresent(kind -> found.put(words, kind)));
     Optional<OurLetter.About> about = reply.about();
     Source source =
@@ -163,6 +164,11 @@ class VoicesHeard {
             Optional.of(mail),
             true);
     found.forEach((words, kind) -> put(source, kind, words));
+  }
+
+  private static boolean announces(ReadReply reply, String words) {
+    return reply.reply().intents().stream()
+        .anyMatch(intent -> intent.words().contains(words) || words.contains(intent.words()));
   }
 
   /** Where words stand; as in {@link NewVoice}. */

@@ -36,7 +36,8 @@ record Cleaned(String text, String folded, String times, String masked, List<Num
   private static final Pattern LABEL_MARK = Pattern.compile("=|(?<=[a-z)]\\s)[-–](?=\\s\\d)");
 
   /** The number of a table's row whose lines were not seen: "12 Ý kiến …" */
-  private static final Pattern SERIAL = Pattern.compile("^\\s*\\d{1,2}\\s+(?=\\p{Lu})");
+  private static final Pattern SERIAL =
+      Pattern.compile("^\\s*\\d{1,2}(\\s+|\\s*[|¦]\\s*)(?=\\p{Lu})");
 
   /**
    * @param fromPicture whether it was read from a picture, where a table's lines may not be seen

@@ -48,7 +48,9 @@ class MachineActsTest {
     audit.note(Audit.MACHINE, "", "letter-sent", "letter:77", "unit/acknowledgement MN01");
 
     mvc.perform(get("/audit?subject=mail:77").with(user("an").roles("ADMINISTRATOR")))
-        .andExpect(content().string(containsString("Cần người xem")));
+        .andExpect(
+            content()
+                .string(allOf(containsString("Cần người xem"), containsString("Thư đến mã 77"))));
     mvc.perform(get("/audit?subject=letter:77").with(user("an").roles("ADMINISTRATOR")))
         .andExpect(content().string(containsString("Báo đã nhận, đầy đủ MN01")));
   }

@@ -37,6 +37,7 @@ import vn.vanthu.intake.ReadReply;
 import vn.vanthu.intake.ReadReport;
 import vn.vanthu.intake.Screen;
 import vn.vanthu.intake.Sender;
+import vn.vanthu.intake.replies.Intent;
 import vn.vanthu.intake.replies.Receipt;
 import vn.vanthu.intake.replies.Reply;
 import vn.vanthu.mailbox.MailId;
@@ -275,11 +276,27 @@ class VoicesTest {
     return report;
   }
 
+  @Test
+  void what_a_reply_announces_is_for_the_campaign_and_no_voice() {
+    String asked = "Đề nghị LĐLĐ giữ số liệu báo cáo cũ, không lấy bản sau.";
+    reply(
+        List.of(new Intent(Intent.Kind.KEEP_EARLIER, Optional.empty(), "", asked)),
+        asked,
+        "Đơn vị kiến nghị hỗ trợ kinh phí in tờ rơi.");
+
+    assertThat(desk.page(VoiceFilter.ALL, 0, 10))
+        .extracting(Voice::words)
+        .containsExactly("Đơn vị kiến nghị hỗ trợ kinh phí in tờ rơi");
+  }
+
   private void reply(String... lines) {
+    reply(List.of(), lines);
+  }
+
+  private void reply(List<Intent> intents, String... lines) {
     mails++;
     Reply reply =
-        new Reply(
-            Map.of(), 0, List.of(), List.of(), false, false, Receipt.CONFIRMED, List.of(lines));
+        new Reply(Map.of(), 0, List.of(), intents, false, false, Receipt.CONFIRMED, List.of(lines));
     OurLetter letter =
         new OurLetter("letter:1", "", Optional.of(UNIT), List.of(), true, OurLetter.Tie.CERTAIN);
     hear(List.of(), Optional.of(new ReadReply(letter, Optional.empty(), reply)));
