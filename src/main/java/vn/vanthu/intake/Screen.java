@@ -75,7 +75,7 @@ public class Screen {
 
   /**
    * @param authservIds names under which the office's own mail servers write
-   *     Authentication-Results; others' are not believed then
+   *     Authentication-Results; others' are not believed
    */
   public Screen(Set<String> authservIds) {
     Set<String> ours =

@@ -31,9 +31,24 @@ class ForgedSenderTest {
   }
 
   @Test
-  void where_its_name_is_not_set_any_verdict_silences_and_none_makes_speak() {
-    assertThat(mayAnswer(Set.of(), FAILED)).isFalse();
+  void where_its_name_is_not_set_there_is_no_verdict() {
+    assertThat(mayAnswer(Set.of(), FAILED)).isTrue();
     assertThat(mayAnswer(Set.of(), "x.example; dmarc=pass")).isTrue();
+  }
+
+  @Test
+  void what_stands_below_its_own_trace_came_with_the_mail() {
+    String trace = "Received: from a.example by mx.office.example with ESMTP; Fri, 10 Jun 2022";
+    String verdict = "Authentication-Results: " + FAILED;
+
+    assertThat(mayAnswer(trace + "\r\n" + verdict)).isTrue();
+    assertThat(mayAnswer(verdict + "\r\n" + trace)).isFalse();
+    assertThat(mayAnswer("Received: by store.office.example\r\n" + verdict + "\r\n" + trace))
+        .isFalse();
+  }
+
+  private static boolean mayAnswer(String headers) {
+    return screened(Set.of("mx.office.example"), headers + "\r\n");
   }
 
   private static boolean mayAnswer(Set<String> authservIds, String... results) {
@@ -41,9 +56,13 @@ class ForgedSenderTest {
     for (String result : results) {
       mail.append("Authentication-Results: ").append(result).append("\r\n");
     }
-    mail.append("From: a@union.example\r\nSubject: x\r\n\r\ny\r\n");
+    return screened(authservIds, mail.toString());
+  }
+
+  private static boolean screened(Set<String> authservIds, String headers) {
+    String mail = headers + "From: a@union.example\r\nSubject: x\r\n\r\ny\r\n";
     return new Screen(authservIds)
-        .of(MimeReader.read(mail.toString().getBytes(StandardCharsets.UTF_8)), Set.of())
+        .of(MimeReader.read(mail.getBytes(StandardCharsets.UTF_8)), Set.of())
         .mayAnswer();
   }
 }

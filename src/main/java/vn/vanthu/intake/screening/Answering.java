@@ -3,9 +3,11 @@ package vn.vanthu.intake.screening;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vanthu.mailbox.MailAddress;
+import vn.vanthu.mailbox.MailHeaders;
 
 /** Whether anybody is there to be answered. Source: RFC 3834, 7.1; MS-OXCMAIL; RFC 8601. */
 public final class Answering {
@@ -14,6 +16,7 @@ public final class Answering {
           "mailer-?daemon|mail-daemon|mdaemon|postmaster|(do[-_.]?)?no(t|t?[-_.])?[-_.]?reply.*"
               + "|owner-.*|.*-owner|.*-request|bounces?|bounces?[-+=].*"
               + "|root|abuse|listserv|majordomo|(khong|ko)[-_.]?(tra[-_.]?loi|phan[-_.]?hoi)");
+  private static final Pattern RECEIVED_BY = Pattern.compile("\\bby\\s+([\\w.-]+)");
   private static final Pattern DMARC_FAILED =
       Pattern.compile("\\bdmarc\\s*=\\s*fail\\b", Pattern.CASE_INSENSITIVE);
   private static final int MOST_HOPS = 50;
@@ -56,19 +59,34 @@ public final class Answering {
   }
 
   /**
-   * Its From is forged, by the verdict of the office's own mail server; where that server's name is
-   * not set, by whoever says so: a hint to be silent may be believed.
+   * Its From is forged, by the verdict of the office's own mail server: what that server has
+   * written above its own trace. Where its name is not set there is no verdict; others' are claims
+   * that came with the mail, as in one that was forwarded. Source: RFC 8601, 5 and 7.1.
    *
    * @param authservIds names under which that server writes Authentication-Results
    */
   public static boolean forged(ScreenedMail mail, Set<String> authservIds) {
-    return mail.mail().headers().all("Authentication-Results").stream()
-        .filter(value -> authservIds.isEmpty() || authservIds.contains(authservId(value)))
-        .anyMatch(value -> DMARC_FAILED.matcher(value).find());
+    for (MailHeaders.Field field : mail.mail().headers().fields()) {
+      String value = field.value().toLowerCase(Locale.ROOT);
+      if (field.name().equalsIgnoreCase("Received") && receivedBy(value, authservIds)) {
+        return false;
+      }
+      if (field.name().equalsIgnoreCase("Authentication-Results")
+          && authservIds.contains(authservId(value))
+          && DMARC_FAILED.matcher(value).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean receivedBy(String received, Set<String> hosts) {
+    Matcher by = RECEIVED_BY.matcher(received);
+    return by.find() && hosts.contains(by.group(1));
   }
 
   /** What stands before the first semicolon, without a version number. */
   private static String authservId(String value) {
-    return value.split(";", 2)[0].strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+    return value.split(";", 2)[0].strip().split("\\s+", 2)[0];
   }
 }
