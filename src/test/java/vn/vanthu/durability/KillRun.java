@@ -1,5 +1,6 @@
 package vn.vanthu.durability;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,7 @@ import vn.vanthu.mailbox.DovecotServer;
 /**
  * Kills the service with SIGKILL at random instants while mail goes through, restarts it each time
  * and counts at the end. Started by {@link KillTest}, and by hand for longer runs: {@code KillRun
- * KILLS MAILS [MINUTES]}; it stops killing when the minutes are over.
+ * KILLS MAILS [MINUTES] [postgresql]}; it stops killing when the minutes are over.
  */
 public final class KillRun {
   private static final Path SAMPLES = Path.of("src/main/resources/demo/mail");
@@ -38,12 +40,19 @@ public final class KillRun {
   private final int mails;
   private final Random random;
   private final Path data;
+  private final String url;
   private Instant end = Instant.MAX;
   private int killed;
   private int delivered;
   private int duringWork;
 
+  /** One on H2, with its file in the data folder. */
   KillRun(int kills, int mails, long seed, Path data) {
+    this(kills, mails, seed, data, ServiceProcess.url(data));
+  }
+
+  private KillRun(int kills, int mails, long seed, Path data, String url) {
+    this.url = url;
     this.kills = kills;
     this.mails = mails;
     this.random = new Random(seed);
@@ -82,10 +91,20 @@ public final class KillRun {
     int kills = Integer.parseInt(args[0]);
     int mails = Integer.parseInt(args[1]);
     Path data = Files.createTempDirectory("vanthu-kills-");
-    KillRun run = new KillRun(kills, mails, System.nanoTime(), data);
-    run.end =
-        Instant.now().plus(Duration.ofMinutes(args.length > 2 ? Long.parseLong(args[2]) : 600));
+    boolean server = args[args.length - 1].equals("postgresql");
+    boolean limited = args.length > (server ? 3 : 2);
+    Optional<EmbeddedPostgres> postgres =
+        server ? Optional.of(EmbeddedPostgres.builder().start()) : Optional.empty();
+    String url =
+        postgres
+            .map(p -> p.getJdbcUrl("postgres", "postgres"))
+            .orElseGet(() -> ServiceProcess.url(data));
+    KillRun run = new KillRun(kills, mails, System.nanoTime(), data, url);
+    run.end = Instant.now().plus(Duration.ofMinutes(limited ? Long.parseLong(args[2]) : 600));
     Left left = run.run();
+    if (postgres.isPresent()) {
+      postgres.get().close();
+    }
     System.out.printf(
         "kills %d, of them during work %d; mails %d, rows %d, places %d; letters owed %d, mails"
             + " answered %d, the same letter again %d, different letters %d; unsettled %s; %s%n",
@@ -109,7 +128,7 @@ public final class KillRun {
       List<String> settings = new ArrayList<>(ServiceProcess.withoutCeilings());
       settings.add("--vanthu.intake.attempts=1000"); // else the kills alone put a mail aside
       ServiceProcess service =
-          new ServiceProcess(data, server.port(), sink.port(), List.copyOf(settings));
+          new ServiceProcess(data, url, server.port(), sink.port(), List.copyOf(settings));
       service.importUnits();
       deliver(server, Math.min(mails, 10));
       while (killed < kills && Instant.now().isBefore(end)) {
@@ -215,7 +234,10 @@ public final class KillRun {
   }
 
   private List<String> lines(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(ServiceProcess.url(data), "sa", "");
+    try (Connection connection =
+            url.startsWith("jdbc:h2:")
+                ? DriverManager.getConnection(url, "sa", "")
+                : DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> lines = new ArrayList<>();

@@ -27,10 +27,19 @@ final class ServiceProcess {
    * @param more settings besides those that every run needs
    */
   ServiceProcess(Path data, int imapPort, int smtpPort, List<String> more) {
+    this(data, url(data), imapPort, smtpPort, more);
+  }
+
+  /**
+   * One that reads a mailbox.
+   *
+   * @param url of the database
+   */
+  ServiceProcess(Path data, String url, int imapPort, int smtpPort, List<String> more) {
     this(
         data,
         "service",
-        url(data),
+        url,
         smtpPort,
         Stream.concat(mailbox(imapPort).stream(), more.stream()).toList());
   }
