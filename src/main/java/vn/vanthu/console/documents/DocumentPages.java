@@ -22,6 +22,7 @@ import vn.vanthu.forms.Place;
 import vn.vanthu.intake.DocumentPage;
 import vn.vanthu.intake.Documents;
 import vn.vanthu.intake.Findings;
+import vn.vanthu.intake.MailFile;
 import vn.vanthu.intake.PartFate;
 import vn.vanthu.mailbox.MailId;
 import vn.vanthu.mailbox.Mails;
@@ -67,6 +68,9 @@ class DocumentPages {
     model.addAttribute("report", report);
     model.addAttribute("parts", parts.keySet());
     model.addAttribute("shown", shown);
+    model.addAttribute(
+        "others",
+        documents.files(id).stream().filter(file -> !isAmong(file, parts.keySet())).toList());
     if (isDrawn(type)) {
       int pages = documents.page(id, shown, 1).map(DocumentPage::pages).orElse(0);
       model.addAttribute("pages", Math.min(pages, MOST_PAGES));
@@ -147,6 +151,14 @@ class DocumentPages {
         .filter(part -> !part.name().isBlank() && isShown(part))
         .forEach(part -> parts.put(part.name(), part));
     return parts;
+  }
+
+  /** Whether it, or what it packs, is among the parts that are shown. */
+  private static boolean isAmong(MailFile file, Set<String> parts) {
+    return file.name().isBlank()
+        || parts.stream()
+            .flatMap(part -> Place.names(part).stream())
+            .anyMatch(name -> name.equals(file.name()) || name.startsWith(file.name() + "/"));
   }
 
   /** Pictures that were read as one are shown as one, in the place of the first of them. */

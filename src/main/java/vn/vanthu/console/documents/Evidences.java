@@ -16,6 +16,7 @@ record Evidences(List<Keyed> all) {
     List<Keyed> all = new ArrayList<>();
     report.values().forEach((key, value) -> all.add(new Keyed(key, value.evidence())));
     report.narrative().forEach((key, said) -> all.add(new Keyed(key, said.evidence())));
+    all.removeIf(keyed -> keyed.evidence().place().part().isEmpty()); // put there by a person
     return new Evidences(all);
   }
 

@@ -173,6 +173,7 @@ class AskPage {
     if (report.period().isEmpty()) {
       questions.add(say("ask.period"));
     }
+    view.doubts(report, mail).forEach(doubt -> file(doubt).ifPresent(questions::add));
     Optional<Form> form = forms.find(report.form());
     for (Doubt doubt : view.doubts(report, mail)) {
       if (doubt.severity() != Doubt.Severity.NOTE && doubt.indicator().isPresent()) {
@@ -187,6 +188,15 @@ class AskPage {
       }
     }
     return questions.isEmpty() ? List.of(say("ask.open")) : questions;
+  }
+
+  /** What to ask of a file that was not read; empty if the doubt is about something else. */
+  private Optional<String> file(Doubt doubt) {
+    String what = doubt.code().replaceFirst("^attachment-", "ask.file.");
+    String said = messages.getMessage(what, null, "", LETTERS);
+    return !doubt.code().startsWith("attachment-") || said == null || said.isEmpty()
+        ? Optional.empty()
+        : Optional.of(say("ask.file", doubt.text(), said));
   }
 
   private Report report(long id) {

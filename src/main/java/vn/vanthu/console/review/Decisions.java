@@ -81,8 +81,10 @@ class Decisions {
                         .map(StatedValue::evidence)
                         .orElse(
                             new Evidence(new Place(BY_HAND, 0, "", 0), String.valueOf(number)))));
-    if (changes.amend(id, Map.of(key, now), act).isEmpty() && now.isPresent()) {
+    if (figure.isPresent() && figure.equals(before.flatMap(Decisions::exactly))) {
       changes.confirm(id, Set.of(key), act);
+    } else {
+      changes.amend(id, Map.of(key, now), act);
     }
     letters.tell(id);
     note(
@@ -93,6 +95,10 @@ class Decisions {
                 key,
                 before.map(v -> String.valueOf(v.value())).orElse("–"),
                 figure.map(String::valueOf).orElse("–")));
+  }
+
+  private static Optional<Long> exactly(StatedValue value) {
+    return value.approximate() ? Optional.empty() : Optional.of(value.value());
   }
 
   @Transactional

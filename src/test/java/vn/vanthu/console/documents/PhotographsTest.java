@@ -93,6 +93,14 @@ class PhotographsTest {
     }
   }
 
+  @Test
+  void a_file_that_cannot_be_shown_is_there_to_be_taken() throws Exception {
+    long mail = arrives("tep", attached("so lieu.bin", "application/octet-stream", new byte[900]));
+
+    mvc.perform(get("/documents/" + mail).with(user("an").roles("VIEWER")))
+        .andExpect(content().string(containsString("/register/" + mail + "/files/0")));
+  }
+
   private static byte[] zip() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -29,6 +29,7 @@ import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
 import vn.vanthu.reports.Act;
 import vn.vanthu.reports.Report;
+import vn.vanthu.reports.ReportChanges;
 import vn.vanthu.reports.Reports;
 
 /** What a person decides in review reaches the unit where it was told otherwise. */
@@ -43,6 +44,22 @@ class ToldAfterReviewTest {
   @Autowired Letters letters;
   @Autowired Decisions decisions;
   @Autowired ReviewLetters told;
+  @Autowired ReportChanges changes;
+
+  @Test
+  void the_figure_that_stands_typed_again_is_confirmed_and_overtakes_nobody() throws Exception {
+    Report report = arrives("thkimdong@truong.example");
+
+    decisions.amend(
+        report.id(),
+        "leaflets",
+        Optional.of(300L),
+        new Act("lan", "review", Optional.empty(), Optional.of(report.version())));
+
+    Report now = reports.find(report.id()).orElseThrow();
+    assertThat(now.values()).isEqualTo(report.values());
+    assertThat(changes.confirmed(report.id())).containsEntry("leaflets", "lan");
+  }
 
   @Test
   void a_changed_figure_is_told_and_one_changed_back_is_not() throws Exception {
