@@ -101,6 +101,33 @@ class ReplyWordingsTest {
             + "ĐT: 0912 345 678\n\n"
             + "On 16/06/2022 08:30, LĐLĐ wrote:",
         "> "),
+    IPHONE_VI(
+        "Đã gửi từ iPhone của tôi\n\n> Vào 16 thg 6, 2022, lúc 08:30, LĐLĐ huyện"
+            + " <box@office.example> đã viết:\n> ",
+        "> "),
+    OUTLOOK_PHONE(
+        "Tải xuống Outlook cho Android\n"
+            + "________________________________\n"
+            + "Từ: LĐLĐ huyện <box@office.example>\n"
+            + "Đã gửi: Thứ Năm, Tháng Sáu 16, 2022 8:30:00 SA\n"
+            + "Đến: mnad@truong.example <mnad@truong.example>\n"
+            + "Chủ đề: [CCHC quý II/2022] Đã nhận",
+        ""),
+    YAHOO(
+        "Vào Thứ Năm, 16 tháng 6, 2022 lúc 08:30:12 GMT+7, LĐLĐ huyện <box@office.example> đã"
+            + " viết: ",
+        " "),
+    ZIMBRA_VI(
+        "----- Thư gốc -----\n"
+            + "Người gửi: \"LĐLĐ huyện\" <box@office.example>\n"
+            + "Người nhận: \"mnad\" <mnad@truong.example>\n"
+            + "Thời gian: Thứ năm, 16 Tháng 6, 2022 8:30:00 SA\n"
+            + "Tiêu đề: [CCHC quý II/2022] Đã nhận",
+        ""),
+    ZOHO(
+        "---- Vào Th 5, 16 thg 6 2022 08:30:12 +0700 LĐLĐ huyện <box@office.example> đã viết ----",
+        ""),
+    BELOW("Vào Th 5, 16 thg 6, 2022 vào lúc 08:30 LĐLĐ <box@office.example> đã viết:", "> "),
     NONE("", "");
 
     private final String mark;
@@ -113,6 +140,9 @@ class ReplyWordingsTest {
 
     String below(String words) {
       String quoted = LETTER.lines().map(line -> prefix + line).collect(Collectors.joining("\n"));
+      if (this == BELOW) {
+        return mark + "\n" + quoted + "\n\n" + words;
+      }
       return this == NONE ? words : words + "\n\n" + mark + "\n" + quoted;
     }
   }

@@ -15,8 +15,8 @@ record ReplyLines(List<Line> lines) {
           "^\\s*(--+|__+)\\s*$|^\\W*(tran trong|kinh thu|than ai|tran trong kinh chao|kinh"
               + " chao|best regards|regards|sent from|(thu |tin )?(nay )?(da |duoc |da duoc )?gui"
               + " tu (iphone|ipad|dien thoai|samsung|galaxy|oppo|xiaomi|yahoo|outlook|gmail|thiet"
-              + " bi|may tinh bang|mail (danh )?cho)|(get|tai|lay|nhan) outlook (for|cho)|yahoo"
-              + " mail:)\\b?.*");
+              + " bi|may tinh bang|mail (danh )?cho)|(get|tai|lay|nhan|sent from)( xuong| ve)?"
+              + " outlook( for| cho)?|yahoo mail:)\\b?.*");
   private static final Pattern GREETING =
       Pattern.compile(
           "^\\W*(kinh (gui|chao)|chao|xin chao|dear|hi|hello|thua|e chao|em"
