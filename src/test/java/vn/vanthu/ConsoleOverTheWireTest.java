@@ -1,5 +1,6 @@
 package vn.vanthu;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vanthu.StaffBrowser.follow;
 
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +64,22 @@ class ConsoleOverTheWireTest {
   @Test
   void only_this_machine_is_served_until_somebody_sets_otherwise() {
     assertThat(service.getEnvironment().getProperty("server.address")).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void what_is_asked_by_api_of_a_unit_that_is_not_there_is_refused() throws Exception {
+    String admin = Base64.getEncoder().encodeToString("admin:right-password".getBytes(UTF_8));
+    for (String path : List.of("/units/NOPE/reminders/pause", "/telephone-list/NOPE/NOPE/calls")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(home + "/api/v1" + path))
+              .header("Authorization", "Basic " + admin)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString("{\"why\":\"x\",\"note\":\"x\"}"))
+              .build();
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+    }
   }
 
   @Test

@@ -36,7 +36,7 @@ final class CampaignCheck {
       faults.add(
           Fault.of("period", "period-not-of-form", campaign.period(), form.get().shortTitle()));
     }
-    if (campaign.code().isBlank() || campaign.code().length() > 64) {
+    if (isUnfit(campaign.code(), 64)) {
       faults.add(Fault.of("code", "code-unfit", campaign.code()));
     }
     if (campaign.title().isBlank() || campaign.title().length() > 500) {
@@ -48,6 +48,11 @@ final class CampaignCheck {
         .filter(other -> !other.code().equals(campaign.code()) && overlap(campaign, other))
         .forEach(other -> faults.add(Fault.of("period", "overlaps", other.code())));
     return faults;
+  }
+
+  /** Whether a code is empty, too long, or could not stand in an address. */
+  static boolean isUnfit(String code, int most) {
+    return code.isBlank() || code.length() > most || code.matches(".*[/\\\\?#;%\\p{Cntrl}].*");
   }
 
   private void days(Campaign campaign, List<Fault> faults) {

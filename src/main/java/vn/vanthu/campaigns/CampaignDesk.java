@@ -212,6 +212,9 @@ public class CampaignDesk {
     if (why.isBlank()) {
       faults.add(Fault.of("why", "reason-missing"));
     }
+    if (of.isEmpty()) {
+      faults.add(Fault.of("units", "missing"));
+    }
     for (UnitCode unit : of) {
       Optional<Unit> known = units.find(unit);
       if (known.isEmpty()) {

@@ -47,7 +47,7 @@ public class SeriesCampaigns {
   @Transactional
   public void put(Series series, String who) {
     List<Fault> faults = new ArrayList<>();
-    if (series.code().isBlank() || series.code().length() > 40) {
+    if (CampaignCheck.isUnfit(series.code(), 40)) {
       faults.add(Fault.of("code", "code-unfit", series.code()));
     }
     if (series.aheadDays() < 1 || series.aheadDays() > 366) {

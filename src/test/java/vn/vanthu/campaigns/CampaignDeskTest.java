@@ -55,6 +55,20 @@ class CampaignDeskTest {
   }
 
   @Test
+  void a_code_that_could_not_stand_in_an_address_is_refused() {
+    assertThat(faultsOf(campaign("Q2/2022", Q2, "2022-06-15"))).containsExactly("code-unfit");
+    assertThat(round.desk.faults(campaign("Q2 2022 - đợt 1", Q2, "2022-06-15"))).isEmpty();
+  }
+
+  @Test
+  void a_waiver_that_names_no_unit_is_refused_instead_of_doing_nothing() {
+    round.desk.create(campaign("Q2", Q2, "2022-06-15"), "hà");
+
+    assertThatThrownBy(() -> round.desk.exempt("Q2", List.of(), "hà", "giải thể"))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
   void a_due_day_in_the_past_is_refused() {
     assertThat(faultsOf(campaign("Q2", Q2, "2022-05-31"))).containsExactly("due-in-the-past");
     assertThat(round.campaigns.all()).isEmpty();

@@ -38,6 +38,24 @@ public record CampaignRequest(
     @Nullable String remindersEnd,
     @Nullable String why) {
 
+  /** The same for the campaign of that code, unless it names one itself. */
+  CampaignRequest under(String ofAddress) {
+    return new CampaignRequest(
+        code == null ? ofAddress : code,
+        form,
+        period,
+        dueDate,
+        dueHour,
+        title,
+        document,
+        fromDate,
+        toDate,
+        units,
+        reminders,
+        remindersEnd,
+        why);
+  }
+
   /**
    * The campaign.
    *

@@ -65,9 +65,9 @@ class CampaignsApi {
 
   @PutMapping("/{code}")
   void change(@PathVariable String code, @RequestBody CampaignRequest request, Principal person) {
-    Campaign changed = request.campaign();
+    Campaign changed = request.under(code).campaign();
     if (!changed.code().equals(code)) {
-      throw new Refused(List.of(new Fault("code", "code-unfit", List.of(changed.code()))));
+      throw new Refused(List.of(new Fault("code", "code-differs", List.of(changed.code()))));
     }
     desk.change(changed, person.getName(), request.reason());
   }

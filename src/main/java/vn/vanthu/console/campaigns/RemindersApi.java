@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import vn.vanthu.campaigns.Campaign;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.correspondence.Attachment;
 import vn.vanthu.correspondence.Letter;
@@ -31,7 +32,9 @@ import vn.vanthu.correspondence.reminders.ReminderPlan;
 import vn.vanthu.correspondence.reminders.Reminders;
 import vn.vanthu.correspondence.reminders.TelephoneEntry;
 import vn.vanthu.correspondence.reminders.TelephoneList;
+import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
+import vn.vanthu.registry.Units;
 
 /** Reminders: their preview, a unit's page of them, whom to telephone, letters to superiors. */
 @RestController
@@ -43,6 +46,7 @@ class RemindersApi {
   private final TelephoneSheet sheet;
   private final Escalations escalations;
   private final Campaigns campaigns;
+  private final Units units;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -53,6 +57,7 @@ class RemindersApi {
       TelephoneSheet sheet,
       Escalations escalations,
       Campaigns campaigns,
+      Units units,
       Clock clock,
       ZoneId zone) {
     this.reminders = reminders;
@@ -61,6 +66,7 @@ class RemindersApi {
     this.sheet = sheet;
     this.escalations = escalations;
     this.campaigns = campaigns;
+    this.units = units;
     this.clock = clock;
     this.zone = zone;
   }
@@ -79,7 +85,7 @@ class RemindersApi {
   /** Who of a unit was written to when, and whether its reminders are stopped. */
   @GetMapping("/units/{unit}/reminders")
   UnitReminders ofUnit(@PathVariable String unit) {
-    UnitCode code = new UnitCode(unit);
+    UnitCode code = existing(unit);
     return new UnitReminders(
         reminders.history(code).stream().map(HistoryJson.SentJson::of).toList(), pauses.of(code));
   }
@@ -87,7 +93,7 @@ class RemindersApi {
   @PostMapping("/units/{unit}/reminders/pause")
   void pause(@PathVariable String unit, @RequestBody PauseRequest request, Principal person) {
     pauses.pause(
-        new UnitCode(unit),
+        existing(unit),
         Optional.ofNullable(request.until()),
         person.getName(),
         Optional.ofNullable(request.why()).orElse(""));
@@ -95,7 +101,7 @@ class RemindersApi {
 
   @DeleteMapping("/units/{unit}/reminders/pause")
   void lift(@PathVariable String unit, Principal person) {
-    pauses.lift(new UnitCode(unit), person.getName());
+    pauses.lift(existing(unit), person.getName());
   }
 
   /** Whom to telephone, and what was said before; of one campaign or of all that are open. */
@@ -121,8 +127,8 @@ class RemindersApi {
       @RequestBody CallNote note,
       Principal person) {
     telephone.note(
-        campaign,
-        new UnitCode(unit),
+        existingCampaign(campaign).code(),
+        existing(unit),
         person.getName(),
         Optional.ofNullable(note.note()).orElse(""));
   }
@@ -147,12 +153,20 @@ class RemindersApi {
   }
 
   private List<TelephoneEntry> entries(@Nullable String campaign) {
-    return campaign == null
-        ? telephone.now()
-        : telephone.of(
-            campaigns
-                .find(campaign)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    return campaign == null ? telephone.now() : telephone.of(existingCampaign(campaign));
+  }
+
+  private UnitCode existing(String unit) {
+    return units
+        .find(new UnitCode(unit))
+        .map(Unit::code)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Campaign existingCampaign(String code) {
+    return campaigns
+        .find(code)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /** A unit's page of reminders. */
