@@ -84,6 +84,7 @@
     if (into.id === "pane" || document.getElementById("pane") === event.detail.elt) {
       const pane = document.getElementById("pane");
       const next = document.getElementById("v-" + pane.dataset.focus);
+      if (askPlace()) return;
       if (next) choose(next, true);
       else focusDecision();
       return;
@@ -91,6 +92,15 @@
     const row = chosen();
     if (row) show(row);
   });
+  // Whose report it is comes before its figures.
+  function askPlace() {
+    const place = document.querySelector("details[data-asks-first]");
+    const unit = place && (place.querySelector("input[name=unit]") || place.querySelector("input[type=search]"));
+    if (!unit) return false;
+    unit.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "nearest" });
+    return true;
+  }
   function focusDecision() {
     const accept = document.querySelector("[data-accept] button");
     if (accept) accept.focus();
@@ -186,6 +196,12 @@
     n: next,
     e: function () { edit(chosen()); },
     x: function () { const row = chosen(); if (row && row.querySelector("[data-remove]")) row.querySelector("[data-remove]").click(); },
+    d: function () {
+      const place = document.querySelector("details.place");
+      if (!place || !place.querySelector("#find-unit")) return;
+      place.open = true;
+      place.querySelector("#find-unit").focus();
+    },
     u: function () { press("[data-undo] button"); },
     a: function () { press("[data-accept] button"); },
     h: function () { press("[data-ask]"); },
@@ -197,5 +213,5 @@
   // The first thing in focus is the first that needs a person.
   const pane = document.getElementById("pane");
   const first = document.getElementById("v-" + pane.dataset.focus);
-  if (first) choose(first, true);
+  if (!askPlace() && first) choose(first, true);
 })();

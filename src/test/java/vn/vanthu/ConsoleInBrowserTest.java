@@ -35,6 +35,7 @@ import vn.vanthu.correspondence.voices.VoiceFilter;
 import vn.vanthu.mailbox.MailFilter;
 import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.Mails;
+import vn.vanthu.registry.UnitCode;
 import vn.vanthu.reports.Report;
 import vn.vanthu.reports.ReportStatus;
 import vn.vanthu.reports.Reports;
@@ -132,6 +133,28 @@ class ConsoleInBrowserTest {
           new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
       assertThat(stated(report, key)).isEmpty();
     }
+  }
+
+  @Test
+  void a_wrong_unit_is_corrected_by_keys_alone_and_taken_back() {
+    Report report = inReview();
+    try (BrowserContext person = signedIn(1440, "vi")) {
+      Page page = person.newPage();
+      page.navigate(home + "/review/" + report.id());
+      page.keyboard().press("d");
+      page.keyboard().type("phu lang");
+      page.waitForSelector("#found-units input[name=unit][value=MN02]");
+      String first = page.locator("#found-units input[name=unit]").first().inputValue();
+      page.keyboard().press("Enter");
+      page.waitForCondition(() -> unit(report).equals(Optional.of(new UnitCode(first))));
+      page.waitForFunction("() => document.activeElement.closest('details.place') === null");
+      page.keyboard().press("u");
+      page.waitForCondition(() -> unit(report).equals(report.unit()));
+    }
+  }
+
+  private static Optional<UnitCode> unit(Report report) {
+    return reports().find(report.id()).flatMap(Report::unit);
   }
 
   @Test

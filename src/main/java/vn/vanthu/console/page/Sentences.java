@@ -9,14 +9,19 @@ import org.springframework.stereotype.Component;
 import vn.vanthu.mailbox.Disposition;
 import vn.vanthu.mailbox.Fate;
 import vn.vanthu.mailbox.StoredMail;
+import vn.vanthu.registry.Unit;
+import vn.vanthu.registry.UnitCode;
+import vn.vanthu.registry.Units;
 
 /** Codes as sentences for people, from {@code messages.properties}. */
 @Component
 public class Sentences {
   private final MessageSource messages;
+  private final Units units;
 
-  Sentences(MessageSource messages) {
+  Sentences(MessageSource messages, Units units) {
     this.messages = messages;
+    this.units = units;
   }
 
   /** Why the mail became what it became; why it failed; or that it waits. */
@@ -40,9 +45,17 @@ public class Sentences {
   }
 
   private List<String> words(Fate fate) {
-    return fate.whyCode().equals("machine")
-        ? fate.whyArgs().stream().map(codes -> rules(List.of(codes.split(", ")))).toList()
-        : fate.whyArgs();
+    return switch (fate.whyCode()) {
+      case "machine" ->
+          fate.whyArgs().stream().map(codes -> rules(List.of(codes.split(", ")))).toList();
+      case "unit-candidates" ->
+          List.of(fate.whyArgs().stream().map(this::unit).collect(Collectors.joining("; ")));
+      default -> fate.whyArgs();
+    };
+  }
+
+  private String unit(String code) {
+    return units.find(new UnitCode(code)).map(Unit::name).orElse(code);
   }
 
   /** The chip's colour of what became of a mail. */
