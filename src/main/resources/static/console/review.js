@@ -95,9 +95,11 @@
   // Whose report it is comes before its figures.
   function askPlace() {
     const place = document.querySelector("details[data-asks-first]");
-    const unit = place && (place.querySelector("input[name=unit]") || place.querySelector("input[type=search]"));
-    if (!unit) return false;
-    unit.focus({ preventScroll: true });
+    const asked = place && (place.dataset.asksFirst === "period"
+      ? place.querySelector("select[name=period]")
+      : place.querySelector("input[name=unit]") || place.querySelector("input[type=search]"));
+    if (!asked) return false;
+    asked.focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
     return true;
   }
