@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.vanthu.campaigns.Selection;
 import vn.vanthu.correspondence.Attachment;
 import vn.vanthu.correspondence.LetterFilter;
@@ -32,6 +33,7 @@ import vn.vanthu.correspondence.guidance.GuidanceDesk;
 import vn.vanthu.correspondence.guidance.NewGuidance;
 import vn.vanthu.correspondence.voices.VoiceDesk;
 import vn.vanthu.correspondence.voices.VoiceFilter;
+import vn.vanthu.intake.replies.Intent;
 import vn.vanthu.mailbox.MailFilter;
 import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.Mails;
@@ -225,6 +227,7 @@ class ConsoleInBrowserTest {
   private static List<String> pages() {
     Report report = inReview();
     String mail = report.source().substring("mail:".length());
+    announce(mail);
     return List.of(
         "/",
         "/review",
@@ -277,12 +280,31 @@ class ConsoleInBrowserTest {
         "/guidance",
         "/guidance/new",
         "/guidance/" + sentGuidance(),
+        "/announcements",
         "/voices",
         "/voices/" + demo.getBean(VoiceDesk.class).page(VoiceFilter.ALL, 0, 1).get(0).id(),
         "/trends",
         "/trends?unit=khong-co",
         "/trends/indices",
         "/not-there");
+  }
+
+  /** What a union has said of each kind, in that mail. */
+  private static void announce(String mail) {
+    int place = 90;
+    for (Intent.Kind kind : Intent.Kind.values()) {
+      demo.getBean(JdbcClient.class)
+          .sql(
+              """
+              insert into reply_intent (mail_id, position, letter, unit, form, period, kind, named_day, detail, words, found_at)
+              values (:mail, :place, 'letter:1', 'MN03', 'cchc', '2022-Q2', :kind, date '2022-06-28', 'moi@truong.example 0912345678',
+                      'Đơn vị xin gửi sau ngày 28/6 ạ, từ nay thư gửi về moi@truong.example', current_timestamp)
+              """)
+          .param("mail", Long.parseLong(mail))
+          .param("place", place++)
+          .param("kind", kind.name())
+          .update();
+    }
   }
 
   /** A document that has gone to every union of the demo. */
