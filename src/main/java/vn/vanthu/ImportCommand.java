@@ -62,6 +62,9 @@ final class ImportCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println(file + ": cannot be opened (" + e.getMessage() + ")");
       return 1;
+    } catch (OutOfMemoryError e) {
+      err.println(file + ": nothing was taken; it needs more memory, such as java -Xmx1g");
+      return 1;
     }
   }
 

@@ -1,8 +1,10 @@
 package vn.vanthu.registry;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +39,9 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
  */
 public final class Rows {
   private static final List<DateTimeFormatter> DATES =
-      List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d/M/uuuu"));
+      List.of(
+          DateTimeFormatter.ISO_LOCAL_DATE,
+          DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
 
   private Rows() {}
 
@@ -50,28 +55,50 @@ public final class Rows {
    */
   public static List<Row> read(Path file, UnaryOperator<String> heading, Set<String> needed)
       throws IOException {
-    List<List<String>> cells = isWorkbook(file) ? workbook(file) : csv(file);
-    List<String> keys = cells.isEmpty() ? List.of() : cells.get(0).stream().map(heading).toList();
+    Taken taken = new Taken(heading);
+    if (isWorkbook(file)) {
+      workbook(file, taken);
+    } else {
+      csv(file, taken);
+    }
     List<BadRow> missing =
         needed.stream()
-            .filter(key -> !keys.contains(key))
+            .filter(key -> !taken.columns.containsKey(key))
             .sorted()
             .map(key -> new BadRow(1, key, "column missing"))
             .toList();
     if (!missing.isEmpty()) {
       throw new BadRows(missing);
     }
-    List<Row> rows = new ArrayList<>();
-    for (int i = 1; i < cells.size(); i++) {
-      Map<String, String> row = new HashMap<>();
-      for (int c = 0; c < keys.size(); c++) {
-        row.put(keys.get(c), c < cells.get(i).size() ? plain(cells.get(i).get(c)) : "");
+    return taken.rows;
+  }
+
+  /** The first row's headings and the rows below that are not blank. */
+  private static final class Taken {
+    private final UnaryOperator<String> heading;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private int number;
+    private int width;
+
+    Taken(UnaryOperator<String> heading) {
+      this.heading = heading;
+    }
+
+    void next(List<String> cells) {
+      number++;
+      if (number == 1) {
+        width = cells.size();
+        for (int i = 0; i < cells.size(); i++) {
+          columns.put(heading.apply(cells.get(i)), i);
+        }
+        return;
       }
-      if (row.values().stream().anyMatch(value -> !value.isEmpty())) {
-        rows.add(new Row(i + 1, row));
+      List<String> plain = cells.stream().limit(width).map(Rows::plain).toList();
+      if (plain.stream().anyMatch(value -> !value.isEmpty())) {
+        rows.add(new Row(number, columns, plain));
       }
     }
-    return rows;
   }
 
   /** Without the apostrophe that exports put before what a spreadsheet would reckon. */
@@ -84,35 +111,45 @@ public final class Rows {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.xlsx?");
   }
 
-  private static List<List<String>> csv(Path file) throws IOException {
-    String text = text(Files.readAllBytes(file));
-    String head = text.lines().findFirst().orElse("");
-    char separator = head.contains(";") && !head.contains(",") ? ';' : ',';
-    List<List<String>> rows = new ArrayList<>();
-    for (CSVRecord record :
-        CSVFormat.DEFAULT.builder().setDelimiter(separator).get().parse(new StringReader(text))) {
-      rows.add(record.stream().toList());
+  private static void csv(Path file, Taken taken) throws IOException {
+    Charset charset = charset(file);
+    char separator;
+    try (BufferedReader reader = reader(file, charset)) {
+      String head = String.valueOf(reader.readLine());
+      separator = head.contains(";") && !head.contains(",") ? ';' : ',';
     }
-    return rows;
+    try (BufferedReader reader = reader(file, charset)) {
+      reader.mark(1);
+      if (reader.read() != '\uFEFF') {
+        reader.reset();
+      }
+      for (CSVRecord record :
+          CSVFormat.DEFAULT.builder().setDelimiter(separator).get().parse(reader)) {
+        taken.next(record.stream().toList());
+      }
+    }
   }
 
-  private static String text(byte[] bytes) {
-    if (bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE) {
-      return new String(bytes, StandardCharsets.UTF_16);
+  private static BufferedReader reader(Path file, Charset charset) throws IOException {
+    return new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset));
+  }
+
+  private static Charset charset(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] mark = in.readNBytes(2);
+      if (mark.length > 1 && (mark[0] & 0xFF) >= 0xFE && (mark[1] & 0xFF) >= 0xFE) {
+        return StandardCharsets.UTF_16;
+      }
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes))
-          .toString()
-          .replace("\uFEFF", "");
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      reader.transferTo(Writer.nullWriter());
+      return StandardCharsets.UTF_8;
     } catch (CharacterCodingException e) {
-      return new String(bytes, Charset.forName("windows-1258"));
+      return Charset.forName("windows-1258");
     }
   }
 
-  private static List<List<String>> workbook(Path file) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
+  private static void workbook(Path file, Taken taken) throws IOException {
     DataFormatter formatter = new DataFormatter(Locale.US);
     try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
       for (org.apache.poi.ss.usermodel.Row row : workbook.getSheetAt(0)) {
@@ -120,13 +157,12 @@ public final class Rows {
         for (int c = 0; c < row.getLastCellNum(); c++) {
           cells.add(text(row.getCell(c, MissingCellPolicy.CREATE_NULL_AS_BLANK), formatter));
         }
-        while (rows.size() < row.getRowNum()) {
-          rows.add(List.of());
+        while (taken.number < row.getRowNum()) {
+          taken.next(List.of());
         }
-        rows.add(cells);
+        taken.next(cells);
       }
     }
-    return rows;
   }
 
   private static String text(Cell cell, DataFormatter formatter) {
@@ -140,8 +176,9 @@ public final class Rows {
    * One row.
    *
    * @param number as the file counts, the heading being row 1
+   * @param columns by key, the place of each column; the same for all rows of a file
    */
-  public record Row(int number, Map<String, String> cells) {
+  public record Row(int number, Map<String, Integer> columns, List<String> cells) {
     /**
      * The day in that column, written 2022-06-15 or 15/6/2022; empty if the cell is. What is no
      * date is added to {@code bad}.
@@ -164,12 +201,13 @@ public final class Rows {
 
     /** Whether the file has that column. */
     public boolean has(String column) {
-      return cells.containsKey(column);
+      return columns.containsKey(column);
     }
 
     /** The cell of that column, empty if there is none. */
     public String get(String column) {
-      return cells.getOrDefault(column, "");
+      int at = columns.getOrDefault(column, Integer.MAX_VALUE);
+      return at < cells.size() ? cells.get(at) : "";
     }
   }
 }

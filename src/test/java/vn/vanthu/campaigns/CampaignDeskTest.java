@@ -217,6 +217,7 @@ class CampaignDeskTest {
         B,CCHC,2022-Q2,2022-06-16,Quý II lần nữa,,,
         C,CCHC,2022-Q3,2022-09-15,Quý III,,,NOBODY
         D,CCHC,2031-Q3,2031-09-15,Quý III,,,kind:school
+        E,CCHC,2022-M02,31/02/2022,Tháng 2,,,
         """);
 
     assertThatThrownBy(() -> round.desk.takeFile(file, "hà"))
@@ -229,7 +230,8 @@ class CampaignDeskTest {
                         org.assertj.core.groups.Tuple.tuple(2, "period"),
                         org.assertj.core.groups.Tuple.tuple(3, "period"),
                         org.assertj.core.groups.Tuple.tuple(4, "units"),
-                        org.assertj.core.groups.Tuple.tuple(5, "due_date")));
+                        org.assertj.core.groups.Tuple.tuple(5, "due_date"),
+                        org.assertj.core.groups.Tuple.tuple(6, "due_date")));
     assertThat(round.campaigns.all()).isEmpty();
   }
 
