@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.vanthu.campaigns.Campaign;
@@ -14,6 +17,9 @@ import vn.vanthu.campaigns.CampaignDesk;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.console.audit.Audit;
 import vn.vanthu.console.review.KnownAddresses;
+import vn.vanthu.correspondence.LetterId;
+import vn.vanthu.correspondence.Letters;
+import vn.vanthu.correspondence.Matter;
 import vn.vanthu.correspondence.answers.NilAcknowledgements;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
@@ -45,6 +51,7 @@ import vn.vanthu.reports.Reports;
 @Service
 class AnnouncementActs {
   private static final int MOST = 5000;
+  private static final Pattern LETTER = Pattern.compile("letter:(\\d+)");
 
   private final ReplyIntents intents;
   private final Campaigns campaigns;
@@ -56,6 +63,7 @@ class AnnouncementActs {
   private final Audit audit;
   private final KnownAddresses addresses;
   private final NilAcknowledgements acknowledgements;
+  private final Letters letters;
 
   AnnouncementActs(
       ReplyIntents intents,
@@ -67,7 +75,8 @@ class AnnouncementActs {
       Units units,
       Audit audit,
       KnownAddresses addresses,
-      NilAcknowledgements acknowledgements) {
+      NilAcknowledgements acknowledgements,
+      Letters letters) {
     this.intents = intents;
     this.campaigns = campaigns;
     this.desk = desk;
@@ -78,24 +87,48 @@ class AnnouncementActs {
     this.audit = audit;
     this.addresses = addresses;
     this.acknowledgements = acknowledgements;
+    this.letters = letters;
   }
 
-  /** The campaign that an announcement is about; empty if it is not known which. */
-  Optional<Campaign> campaign(ReplyIntents.Row row) {
+  /**
+   * The campaigns that an announcement may be about: the one that its words name, else all that the
+   * answered letter asked for.
+   */
+  List<Campaign> campaigns(ReplyIntents.Row row) {
     Optional<Unit> unit = row.unit().flatMap(units::find);
-    return unit.isEmpty() || row.form().isEmpty() || row.period().isEmpty()
-        ? Optional.empty()
-        : campaigns.of(row.form().get(), row.period().get(), unit.get());
+    if (unit.isEmpty()) {
+      return List.of();
+    }
+    Stream<Matter> matters =
+        row.form().isPresent() && row.period().isPresent()
+            ? Stream.of(new Matter(row.form().get(), row.period(), Optional.empty()))
+            : letter(row).stream().flatMap(id -> letters.about(id).stream());
+    return matters
+        .filter(matter -> matter.period().isPresent())
+        .flatMap(m -> campaigns.of(m.form(), m.period().orElseThrow(), unit.get()).stream())
+        .distinct()
+        .toList();
   }
 
-  /** How the report stands that is there already for what it is about; empty if none is. */
-  Optional<ReportStatus> reported(ReplyIntents.Row row) {
-    if (row.unit().isEmpty() || row.form().isEmpty() || row.period().isEmpty()) {
-      return Optional.empty();
-    }
-    return reports.standing(row.form().get(), row.period().get(), row.unit().get()).stream()
+  private static Optional<LetterId> letter(ReplyIntents.Row row) {
+    Matcher number = LETTER.matcher(row.letter());
+    return number.matches()
+        ? Optional.of(new LetterId(Long.parseLong(number.group(1))))
+        : Optional.empty();
+  }
+
+  /** How the unit's report stands that is there already for that campaign; empty if none is. */
+  Optional<ReportStatus> reported(ReplyIntents.Row row, Campaign campaign) {
+    return reports.standing(campaign.form(), campaign.period(), row.unit().orElseThrow()).stream()
         .map(ReportSummary::status)
         .findFirst();
+  }
+
+  /** Those that were chosen of the campaigns that it may be about; all if none was. */
+  private List<Campaign> chosen(ReplyIntents.Row row, String code) {
+    return campaigns(row).stream()
+        .filter(campaign -> code.isEmpty() || campaign.code().equals(code))
+        .toList();
   }
 
   /** An address that the unit has named and that is not known as its own; else empty. */
@@ -127,17 +160,22 @@ class AnnouncementActs {
   /**
    * Gives the unit time until that day.
    *
+   * @param code of one campaign that it may be about; empty: for all of them
    * @return false if it was settled before, or nobody knows which campaign it is about
    * @throws vn.vanthu.campaigns.Refused if the day is none that can be given
    */
   @Transactional
-  public boolean extend(ReplyIntents.Row row, LocalDate until, String who) {
-    Optional<Campaign> campaign = campaign(row);
-    if (campaign.isEmpty() || !settle(row, who, "extended-to " + until)) {
+  public boolean extend(ReplyIntents.Row row, String code, LocalDate until, String who) {
+    List<Campaign> chosen =
+        chosen(row, code).stream()
+            .filter(c -> !c.isClosed())
+            .filter(c -> reported(row, c).filter(ReportStatus.ACCEPTED::equals).isEmpty())
+            .toList();
+    if (chosen.isEmpty() || !settle(row, who, "extended-to " + until)) {
       return false;
     }
     List<UnitCode> unit = List.of(row.unit().orElseThrow());
-    desk.extend(campaign.get().code(), unit, until, who, row.intent().words());
+    chosen.forEach(c -> desk.extend(c.code(), unit, until, who, row.intent().words()));
     return true;
   }
 
@@ -145,37 +183,39 @@ class AnnouncementActs {
    * Records that there was nothing to report: nought for every indicator, with the unit's words as
    * evidence. Of what a union has rather than does nothing is said. It is told by a letter.
    *
+   * @param code of the one campaign that it is about, where it may be about several
    * @return false if it was settled before, a report stands, or nobody knows for which period it is
    */
   @Transactional
-  public boolean recordNil(ReplyIntents.Row row, String who) {
+  public boolean recordNil(ReplyIntents.Row row, String code, String who) {
     Optional<StoredMail> mail = mails.look(row.mail());
-    if (campaign(row).isEmpty()
+    List<Campaign> chosen = chosen(row, code);
+    if (chosen.size() != 1
         || mail.isEmpty()
-        || reported(row).isPresent()
+        || reported(row, chosen.get(0)).isPresent()
         || !settle(row, who, "nil-report")) {
       return false;
     }
-    Form form = forms.find(row.form().orElseThrow()).orElseThrow();
-    ReportId report = reports.file(nil(row, form, mail.get())).id();
+    Campaign campaign = chosen.get(0);
+    Form form = forms.find(campaign.form()).orElseThrow();
+    ReportId report = reports.file(nil(row, form, campaign.period(), mail.get())).id();
     acknowledgements.write(report, row.mail(), row.intent().words());
-    intents.arrived(row.unit().orElseThrow(), form.key(), row.period().orElseThrow());
+    intents.arrived(row.unit().orElseThrow(), form.key(), campaign.period());
     return true;
   }
 
-  private static NewReport nil(ReplyIntents.Row row, Form form, StoredMail mail) {
+  private static NewReport nil(ReplyIntents.Row row, Form form, Period period, StoredMail mail) {
     Evidence words = new Evidence(new Place(Place.MAIL_TEXT, 0, "", 0), row.intent().words());
     Map<String, StatedValue> values = new LinkedHashMap<>();
     form.indicators().stream()
         .filter(i -> !form.isHeadCount(i.key()))
         .forEach(i -> values.put(i.key(), new StatedValue(0, 1, false, words)));
-    Optional<Period> period = row.period();
     return new NewReport(
         "mail:" + mail.id(),
         row.unit(),
         "reply-to-letter",
         form.key(),
-        period,
+        Optional.of(period),
         false,
         true,
         mail.receivedAt(),

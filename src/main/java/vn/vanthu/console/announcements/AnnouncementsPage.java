@@ -59,11 +59,12 @@ class AnnouncementsPage {
       @PathVariable long id,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate until,
+      @RequestParam(defaultValue = "") String campaign,
       Principal person,
       RedirectAttributes redirect) {
     ReplyIntents.Row row = existing(id);
     try {
-      boolean done = until != null && acts.extend(row, until, person.getName());
+      boolean done = until != null && acts.extend(row, campaign, until, person.getName());
       say(redirect, done, "announcements.extended", "announcements.not-extended");
     } catch (Refused refused) {
       redirect.addFlashAttribute("notice", Notice.error("announcements.not-extended"));
@@ -72,8 +73,12 @@ class AnnouncementsPage {
   }
 
   @PostMapping("/announcements/{id}/nil")
-  String nil(@PathVariable long id, Principal person, RedirectAttributes redirect) {
-    boolean done = acts.recordNil(existing(id), person.getName());
+  String nil(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String campaign,
+      Principal person,
+      RedirectAttributes redirect) {
+    boolean done = acts.recordNil(existing(id), campaign, person.getName());
     say(redirect, done, "announcements.nil-recorded", "announcements.nil-not-recorded");
     return BACK;
   }
@@ -98,20 +103,28 @@ class AnnouncementsPage {
   }
 
   private Line line(ReplyIntents.Row row) {
-    Optional<Campaign> campaign = acts.campaign(row);
-    boolean open = campaign.filter(c -> !c.isClosed()).isPresent();
-    Optional<ReportStatus> reported = acts.reported(row);
-    boolean owed = reported.filter(ReportStatus.ACCEPTED::equals).isEmpty();
+    List<Campaign> campaigns = acts.campaigns(row);
+    List<Campaign> open = campaigns.stream().filter(c -> !c.isClosed()).toList();
     Intent.Kind kind = row.intent().kind();
     return new Line(
         row,
         row.unit().flatMap(units::find),
-        campaign,
-        reported,
-        open && owed && kind == Intent.Kind.PROMISE,
-        open && reported.isEmpty() && kind == Intent.Kind.NOTHING_TO_REPORT,
+        campaigns,
+        campaigns.size() == 1 ? acts.reported(row, campaigns.get(0)) : Optional.empty(),
+        kind == Intent.Kind.PROMISE ? owed(row, open) : List.of(),
+        kind == Intent.Kind.NOTHING_TO_REPORT ? unreported(row, open) : List.of(),
         kind == Intent.Kind.SENT_ALREADY,
         acts.newAddress(row));
+  }
+
+  private List<Campaign> owed(ReplyIntents.Row row, List<Campaign> open) {
+    return open.stream()
+        .filter(c -> acts.reported(row, c).filter(ReportStatus.ACCEPTED::equals).isEmpty())
+        .toList();
+  }
+
+  private List<Campaign> unreported(ReplyIntents.Row row, List<Campaign> open) {
+    return open.stream().filter(c -> acts.reported(row, c).isEmpty()).toList();
   }
 
   private ReplyIntents.Row existing(long id) {
@@ -122,18 +135,19 @@ class AnnouncementsPage {
    * One announcement, and what may be done about it.
    *
    * @param reported how the report stands that is there already; empty if none is
-   * @param mayExtend whether the unit may be given time
-   * @param mayBeNil whether it may be recorded as a report of noughts
+   * @param campaigns that it may be about
+   * @param mayExtend for which of them the unit may be given time
+   * @param mayBeNil for which of them it may be recorded as a report of noughts
    * @param searched whether its mail should be looked for
    * @param newAddress one that the unit may be given
    */
   record Line(
       ReplyIntents.Row row,
       Optional<Unit> unit,
-      Optional<Campaign> campaign,
+      List<Campaign> campaigns,
       Optional<ReportStatus> reported,
-      boolean mayExtend,
-      boolean mayBeNil,
+      List<Campaign> mayExtend,
+      List<Campaign> mayBeNil,
       boolean searched,
       Optional<String> newAddress) {
     /** The addresses from which its mail may have come. */

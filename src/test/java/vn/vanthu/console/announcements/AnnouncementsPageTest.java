@@ -179,6 +179,32 @@ class AnnouncementsPageTest {
   }
 
   @Test
+  void where_the_letter_asked_for_two_periods_a_person_says_which_is_meant() throws Exception {
+    Period h2 = Period.parse("2027-H2");
+    campaigns.put(List.of(Round.campaign("ANNOUNCED-H2", h2, "2027-12-15")));
+    units.put(List.of(Round.unit("AN08"), Round.unit("AN09")));
+    replies(reminded("AN08", Q3, h2), "an08@truong.example", "Đơn vị không phát sinh ạ.");
+    replies(reminded("AN09", Q3, h2), "an09@truong.example", "Ngày 20/12 đơn vị gửi ạ.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> intents.ofUnit(new UnitCode("AN09")).size() == 1);
+    String nil = "/announcements/" + intents.ofUnit(new UnitCode("AN08")).get(0).id() + "/nil";
+    String later = "/announcements/" + intents.ofUnit(new UnitCode("AN09")).get(0).id();
+
+    mvc.perform(get("/announcements").with(user(people.loadUserByUsername("admin"))))
+        .andExpect(content().string(containsString("<option value=\"ANNOUNCED-H2\"")));
+    act(post(nil), "nil-not-recorded");
+    act(post(nil).param("campaign", "ANNOUNCED-H2"), "nil-recorded");
+    act(post(later + "/extend").param("until", "2027-12-20"), "extended");
+
+    assertThat(reports.page(of("AN08"), 0, 10))
+        .extracting(r -> r.period())
+        .containsExactly(Optional.of(h2));
+    assertThat(waivers.of("ANNOUNCED")).containsKey(new UnitCode("AN09"));
+    assertThat(waivers.of("ANNOUNCED-H2")).containsKey(new UnitCode("AN09"));
+  }
+
+  @Test
   void the_message_says_in_words_what_it_announces_and_leads_to_the_decision() throws Exception {
     units.put(List.of(Round.unit("AN07")));
     replies(reminded("AN07"), "an07@truong.example", "Ngày 25/6 đơn vị gửi ạ.");
@@ -193,7 +219,10 @@ class AnnouncementsPageTest {
         .andExpect(content().string(not(containsString("FOR_REVIEW"))));
   }
 
-  private LetterId reminded(String unit) {
+  private LetterId reminded(String unit, Period... periods) {
+    List<Period> asked = periods.length == 0 ? List.of(Q3) : List.of(periods);
+    List<Matter> about =
+        asked.stream().map(p -> new Matter("cchc", Optional.of(p), Optional.empty())).toList();
     return letters
         .write(
             NewLetter.of(
@@ -202,10 +231,11 @@ class AnnouncementsPageTest {
                     "unit/reminder-first",
                     unit.toLowerCase(Locale.ROOT) + "@truong.example",
                     Conversation.starting("ANNOUNCED/" + unit),
-                    "[CCHC quý III/2027] Nhắc lịch gửi báo cáo",
+                    (periods.length == 0 ? "" : "[CCHC 6 tháng cuối năm 2027] ")
+                        + "[CCHC quý III/2027] Nhắc lịch gửi báo cáo",
                     "Đề nghị đơn vị gửi báo cáo.")
                 .withUnit(Optional.of(unit))
-                .withAbout(List.of(new Matter("cchc", Optional.of(Q3), Optional.empty()))))
+                .withAbout(about))
         .orElseThrow();
   }
 
