@@ -95,8 +95,9 @@ public class Mails {
   public List<StoredMail> unsettled(Instant since) {
     return jdbc.sql(
             """
-            select * from mail
-             where (status in ('RECEIVED', 'FAILED') or disposition = 'FOR_REVIEW') and received_at >= :since
+            select * from mail where status in ('RECEIVED', 'FAILED') and received_at >= :since
+            union all
+            select * from mail where disposition = 'FOR_REVIEW' and status = 'DONE' and received_at >= :since
             """)
         .param("since", utc(since))
         .query(Mails::mail)

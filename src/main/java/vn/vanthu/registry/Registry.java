@@ -122,6 +122,11 @@ public final class Registry {
   }
 
   private UnitSearch searched() {
+    return search.orElseGet(this::madeSearch);
+  }
+
+  /** Made once, however many people ask first. */
+  private synchronized UnitSearch madeSearch() {
     UnitSearch made = search.orElseGet(() -> new UnitSearch(byCode.values()));
     search = Optional.of(made);
     return made;

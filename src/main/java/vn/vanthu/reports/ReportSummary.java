@@ -13,8 +13,17 @@ import vn.vanthu.registry.UnitCode;
  *     after the due date is not late
  */
 public record ReportSummary(
-    UnitCode unit,
-    ReportStatus status,
-    boolean complete,
-    boolean stands,
-    Instant firstReceivedAt) {}
+    UnitCode unit, ReportStatus status, boolean complete, boolean stands, Instant firstReceivedAt) {
+
+  /** With another of the same unit: the weightier counts, and the first to come. */
+  ReportSummary and(ReportSummary other) {
+    ReportSummary first = firstReceivedAt.isAfter(other.firstReceivedAt) ? other : this;
+    ReportSummary weightier = weight() < other.weight() ? other : this;
+    return new ReportSummary(
+        unit, weightier.status, weightier.complete, weightier.stands, first.firstReceivedAt);
+  }
+
+  private int weight() {
+    return !stands ? 0 : status != ReportStatus.ACCEPTED ? 1 : complete ? 3 : 2;
+  }
+}

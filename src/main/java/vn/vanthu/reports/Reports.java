@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +96,7 @@ public class Reports {
 
   /** Sums of a form's figures over the reports that count, by indicator and period. */
   public Map<String, List<Sum>> sums(String form) {
-    return sums("", Map.of("form", form));
+    return sums("report r", Map.of("form", form));
   }
 
   /** The same of some units; a few thousand at the most. */
@@ -102,20 +104,20 @@ public class Reports {
     return units.isEmpty()
         ? Map.of()
         : sums(
-            "and r.unit in (:units)",
-            Map.of("form", form, "units", units.stream().map(UnitCode::value).toList()));
+            AskedFor.TABLE + " join report r on r.unit = asked.code",
+            Map.of("form", form, "units", AskedFor.param(units)));
   }
 
-  private Map<String, List<Sum>> sums(String more, Map<String, ?> params) {
+  private Map<String, List<Sum>> sums(String from, Map<String, ?> params) {
     Map<String, List<Sum>> sums = new LinkedHashMap<>();
     jdbc.sql(
             """
             select v.indicator, r.period, sum(v.stated) as total, count(*) as units
-              from report r join report_value v on v.report_id = r.id
-             where r.status = 'ACCEPTED' and r.form = :form %s
+              from %s join report_value v on v.report_id = r.id
+             where r.status = 'ACCEPTED' and r.form = :form
              group by v.indicator, r.period
             """
-                .formatted(more))
+                .formatted(from))
         .params(params)
         .query(
             row -> {
@@ -204,26 +206,38 @@ public class Reports {
   }
 
   /**
-   * How many reports for a form and period came on each day of that zone, revisions among them; a
-   * day without any has no key.
+   * How many reports for a form and period came on each of these days of that zone, revisions among
+   * them; a day without any has no key.
    */
-  public SortedMap<LocalDate, Integer> arrivals(String form, Period period, ZoneOffset zone) {
+  public SortedMap<LocalDate, Integer> arrivals(
+      String form, Period period, LocalDate first, LocalDate last, ZoneId zone) {
+    List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
     SortedMap<LocalDate, Integer> arrivals = new TreeMap<>();
     jdbc.sql(
             """
-            select arrived, count(*) as reports from
-              (select cast(floor((extract(epoch from received_at) + :offset) / 86400) as bigint) as arrived
-                 from report where form = :form and period = :period) days
-             group by arrived
+            select days.number, count(*) as reports
+              from unnest(cast(:numbers as int array), cast(:starts as timestamp with time zone array),
+                          cast(:ends as timestamp with time zone array)) as days(number, starts, ends)
+              join report on received_at >= days.starts and received_at < days.ends
+             where form = :form and period = :period
+             group by days.number
             """)
-        .param("offset", zone.getTotalSeconds())
+        .param("numbers", IntStream.range(0, days.size()).boxed().toArray(Integer[]::new))
+        .param("starts", starts(days, zone))
+        .param("ends", starts(days.stream().map(day -> day.plusDays(1)).toList(), zone))
         .param("form", form)
         .param("period", period.toString())
         .query(
             row -> {
-              arrivals.put(LocalDate.ofEpochDay(row.getLong("arrived")), row.getInt("reports"));
+              arrivals.put(days.get(row.getInt("number")), row.getInt("reports"));
             });
     return arrivals;
+  }
+
+  private static String[] starts(List<LocalDate> days, ZoneId zone) {
+    return days.stream()
+        .map(day -> day.atStartOfDay(zone).toInstant().toString())
+        .toArray(String[]::new);
   }
 
   /**
@@ -272,29 +286,17 @@ public class Reports {
    * without unit are left out.
    */
   public List<ReportSummary> standing(String form, Period period) {
-    return standing.of("", Map.of("form", form, "period", period.toString()));
+    return standing.all(form, period);
   }
 
   /** Of them, those of one unit. */
   public List<ReportSummary> standing(String form, Period period, UnitCode unit) {
-    return standing.of(
-        "and unit = :unit",
-        Map.of("form", form, "period", period.toString(), "unit", unit.value()));
+    return standing(form, period, List.of(unit));
   }
 
   /** Of them, those of some units; a few thousand at the most. */
   public List<ReportSummary> standing(String form, Period period, Collection<UnitCode> units) {
-    return units.isEmpty()
-        ? List.of()
-        : standing.of(
-            "and unit in (:units)",
-            Map.of(
-                "form",
-                form,
-                "period",
-                period.toString(),
-                "units",
-                units.stream().map(UnitCode::value).toList()));
+    return units.isEmpty() ? List.of() : standing.of(form, period, units);
   }
 
   /**

@@ -30,12 +30,16 @@ public class StatedFigures {
     if (!units.isEmpty()) {
       jdbc.sql(
               """
-              select r.unit, v.indicator, v.stated from report r join report_value v on v.report_id = r.id
-               where r.form = :form and r.period = :period and r.unit in (:units) and r.status = 'ACCEPTED'
-              """)
+              select r.unit, v.indicator, v.stated
+                from %s
+                join report r on r.unit = asked.code
+                join report_value v on v.report_id = r.id
+               where r.form = :form and r.period = :period and r.status = 'ACCEPTED'
+              """
+                  .formatted(AskedFor.TABLE))
           .param("form", form)
           .param("period", period.toString())
-          .param("units", units.stream().map(UnitCode::value).toList())
+          .param("units", AskedFor.param(units))
           .query(
               row -> {
                 figures

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.vanthu.TestDatabase;
 import vn.vanthu.forms.Evidence;
@@ -33,11 +39,14 @@ class ReportsTest {
   @Parameter TestDatabase database;
 
   private Reports reports;
+  private JdbcTemplate rows;
 
   @BeforeEach
   void open() {
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
-    reports = new Reports(JdbcClient.create(database.migrated()), clock);
+    DataSource source = database.migrated();
+    rows = new JdbcTemplate(source);
+    reports = new Reports(JdbcClient.create(source), clock);
   }
 
   @Test
@@ -97,6 +106,65 @@ class ReportsTest {
     assertThat(standing).hasSize(1);
     assertThat(standing.get(0).status()).isEqualTo(ReportStatus.ACCEPTED);
     assertThat(standing.get(0).firstReceivedAt()).isEqualTo(MORNING);
+  }
+
+  @Test
+  void of_a_hundred_thousand_reports_none_is_lost_where_one_step_of_reading_ends() {
+    List<Object[]> filed = new ArrayList<>();
+    for (int n = 1; n < 8_000; n++) {
+      filed.add(row(n, "ACCEPTED", 60));
+    }
+    filed.add(row(8_000, "SUPERSEDED", 20));
+    filed.add(row(8_000, "SUPERSEDED", 0));
+    filed.add(row(8_000, "ACCEPTED", 60));
+    filed.add(row(8_001, "DISCARDED", 60));
+    filed.add(row(8_002, "SUPERSEDED", 60));
+    filed.add(row(8_003, "IN_REVIEW", 60));
+    rows.batchUpdate(
+        """
+        insert into report (source, unit, form, period, status, complete, received_at, filed_at, unit_basis, topics)
+        values (?, ?, 'cchc', '2022-H1', ?, true, ?, ?, 'address', '')
+        """,
+        filed);
+
+    List<ReportSummary> standing = reports.standing("cchc", Period.parse("2022-H1"));
+
+    assertThat(standing).extracting(ReportSummary::unit).doesNotHaveDuplicates().hasSize(8_001);
+    assertThat(standing.get(7_999))
+        .isEqualTo(
+            new ReportSummary(new UnitCode("U08000"), ReportStatus.ACCEPTED, true, true, MORNING));
+    assertThat(standing.get(8_000).status()).isEqualTo(ReportStatus.IN_REVIEW);
+    assertThat(
+            reports.standing(
+                "cchc",
+                Period.parse("2022-H1"),
+                List.of(new UnitCode("U08000"), new UnitCode("U08000"), new UnitCode("U08002"))))
+        .containsExactly(standing.get(7_999));
+  }
+
+  @Test
+  void arrivals_are_counted_by_the_day_of_the_office_to_the_last_instant() {
+    ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
+    Instant midnight = Instant.parse("2022-06-10T17:00:00Z");
+    reports.file(report("mail:1", 5, MORNING));
+    reports.file(report("mail:2", 6, midnight.minusMillis(1)));
+    reports.file(report("mail:3", 7, midnight));
+    reports.file(report("mail:4", 8, midnight.plus(9, ChronoUnit.DAYS)));
+
+    assertThat(
+            reports.arrivals(
+                "cchc",
+                Period.parse("2022-H1"),
+                LocalDate.of(2022, 6, 1),
+                LocalDate.of(2022, 6, 19),
+                zone))
+        .containsExactly(
+            Map.entry(LocalDate.of(2022, 6, 10), 2), Map.entry(LocalDate.of(2022, 6, 11), 1));
+  }
+
+  private static Object[] row(int unit, String status, int seconds) {
+    OffsetDateTime at = MORNING.plusSeconds(seconds).atOffset(ZoneOffset.UTC);
+    return new Object[] {"mail:" + unit, "U%05d".formatted(unit), status, at, at};
   }
 
   @Test

@@ -18,18 +18,27 @@ public record ArrivalChart(
 
   private static final int MOST_DAYS = 45;
 
-  /** The days from the first arrival, or two weeks before the due day, to today or the due day. */
+  /** The first day that can be shown. */
+  static LocalDate earliest(LocalDate due, LocalDate today) {
+    return latest(due, today).minusDays(MOST_DAYS - 1);
+  }
+
+  /** The last day that is shown: today or the due day, up to three weeks after that. */
+  static LocalDate latest(LocalDate due, LocalDate today) {
+    LocalDate end = due.plusDays(21);
+    return today.isBefore(due) ? due : today.isBefore(end) ? today : end;
+  }
+
+  /**
+   * The days from the first arrival, or two weeks before the due day, to the last that is shown.
+   *
+   * @param arrivals from the earliest day to the latest
+   */
   static ArrivalChart of(SortedMap<LocalDate, Integer> arrivals, LocalDate due, LocalDate today) {
-    LocalDate last = today.isBefore(due) ? due : today;
+    LocalDate last = latest(due, today);
     LocalDate start = due.minusDays(14);
     if (!arrivals.isEmpty() && arrivals.firstKey().isBefore(start)) {
       start = arrivals.firstKey();
-    }
-    if (last.isAfter(due.plusDays(21))) {
-      last = due.plusDays(21);
-    }
-    if (start.isBefore(last.minusDays(MOST_DAYS - 1))) {
-      start = last.minusDays(MOST_DAYS - 1);
     }
     int days = (int) (last.toEpochDay() - start.toEpochDay()) + 1;
     int most = 1;

@@ -1,6 +1,5 @@
 package vn.vanthu.console.today;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,7 +45,6 @@ class TodayPage {
   private final Reckoned<Round> rounds;
   private final MailboxStates mailboxes;
   private final Formats formats;
-  private final Clock clock;
   private final ZoneId zone;
 
   TodayPage(
@@ -59,7 +57,6 @@ class TodayPage {
       Beside beside,
       MailboxStates mailboxes,
       Formats formats,
-      Clock clock,
       ZoneId zone) {
     this.reports = reports;
     this.register = register;
@@ -70,7 +67,6 @@ class TodayPage {
     this.rounds = beside.reckoned();
     this.mailboxes = mailboxes;
     this.formats = formats;
-    this.clock = clock;
     this.zone = zone;
   }
 
@@ -168,7 +164,11 @@ class TodayPage {
         statuses.counts(campaign),
         ArrivalChart.of(
             reports.arrivals(
-                campaign.form(), campaign.period(), zone.getRules().getOffset(clock.instant())),
+                campaign.form(),
+                campaign.period(),
+                ArrivalChart.earliest(campaign.dueDate(), today),
+                ArrivalChart.latest(campaign.dueDate(), today),
+                zone),
             campaign.dueDate(),
             today),
         campaign.dueDate().toEpochDay() - today.toEpochDay());
