@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.vanthu.campaigns.Campaign;
@@ -17,9 +14,6 @@ import vn.vanthu.campaigns.CampaignDesk;
 import vn.vanthu.campaigns.Campaigns;
 import vn.vanthu.console.audit.Audit;
 import vn.vanthu.console.review.KnownAddresses;
-import vn.vanthu.correspondence.LetterId;
-import vn.vanthu.correspondence.Letters;
-import vn.vanthu.correspondence.Matter;
 import vn.vanthu.correspondence.answers.NilAcknowledgements;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
@@ -27,6 +21,8 @@ import vn.vanthu.forms.Forms;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.StatedValue;
+import vn.vanthu.intake.OurLetter;
+import vn.vanthu.intake.OurLetters;
 import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.intake.replies.Intent;
 import vn.vanthu.mailbox.Disposition;
@@ -51,7 +47,6 @@ import vn.vanthu.reports.Reports;
 @Service
 class AnnouncementActs {
   private static final int MOST = 5000;
-  private static final Pattern LETTER = Pattern.compile("letter:(\\d+)");
 
   private final ReplyIntents intents;
   private final Campaigns campaigns;
@@ -63,7 +58,7 @@ class AnnouncementActs {
   private final Audit audit;
   private final KnownAddresses addresses;
   private final NilAcknowledgements acknowledgements;
-  private final Letters letters;
+  private final OurLetters letters;
 
   AnnouncementActs(
       ReplyIntents intents,
@@ -76,7 +71,7 @@ class AnnouncementActs {
       Audit audit,
       KnownAddresses addresses,
       NilAcknowledgements acknowledgements,
-      Letters letters) {
+      OurLetters letters) {
     this.intents = intents;
     this.campaigns = campaigns;
     this.desk = desk;
@@ -99,22 +94,15 @@ class AnnouncementActs {
     if (unit.isEmpty()) {
       return List.of();
     }
-    Stream<Matter> matters =
+    List<OurLetter.About> asked =
         row.form().isPresent() && row.period().isPresent()
-            ? Stream.of(new Matter(row.form().get(), row.period(), Optional.empty()))
-            : letter(row).stream().flatMap(id -> letters.about(id).stream());
-    return matters
-        .filter(matter -> matter.period().isPresent())
-        .flatMap(m -> campaigns.of(m.form(), m.period().orElseThrow(), unit.get()).stream())
+            ? List.of(new OurLetter.About(row.form().get(), row.period(), Optional.empty()))
+            : letters.askedBy(row.letter());
+    return asked.stream()
+        .filter(about -> about.period().isPresent())
+        .flatMap(a -> campaigns.of(a.form(), a.period().orElseThrow(), unit.get()).stream())
         .distinct()
         .toList();
-  }
-
-  private static Optional<LetterId> letter(ReplyIntents.Row row) {
-    Matcher number = LETTER.matcher(row.letter());
-    return number.matches()
-        ? Optional.of(new LetterId(Long.parseLong(number.group(1))))
-        : Optional.empty();
   }
 
   /** How the unit's report stands that is there already for that campaign; empty if none is. */

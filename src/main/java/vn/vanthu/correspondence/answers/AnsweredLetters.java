@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterAddress;
+import vn.vanthu.correspondence.LetterId;
 import vn.vanthu.correspondence.Letters;
 import vn.vanthu.correspondence.Matter;
 import vn.vanthu.correspondence.Purpose;
@@ -36,6 +37,7 @@ class AnsweredLetters implements OurLetters {
 
   private static final Pattern BRACKET = Pattern.compile("\\[[^\\]\\[]{3,60}\\]");
   private static final Pattern REPLY = Pattern.compile("(?iu)^\\W*(re|tl|trả lời|hồi âm)\\s*:.*");
+  private static final Pattern REFERENCE = Pattern.compile("letter:(\\d{1,18})");
   private static final int LATELY = 30;
   private static final String NO_TAG = "\n";
 
@@ -66,6 +68,16 @@ class AnsweredLetters implements OurLetters {
     return of.size() == 1
         ? bySubject(mail.subject(), of.get(0)).map(letter -> ours(letter, Tie.SUBJECT))
         : Optional.empty();
+  }
+
+  @Override
+  public List<OurLetter.About> askedBy(String reference) {
+    Matcher number = REFERENCE.matcher(reference);
+    return number.matches()
+        ? letters.find(new LetterId(Long.parseLong(number.group(1)))).stream()
+            .flatMap(letter -> about(letter).stream())
+            .toList()
+        : List.of();
   }
 
   /** The nearest of our letters that it names. */
@@ -114,16 +126,18 @@ class AnsweredLetters implements OurLetters {
         .orElse(NO_TAG);
   }
 
+  private List<OurLetter.About> about(Letter letter) {
+    return mainly(letter).stream()
+        .map(m -> new OurLetter.About(m.form(), m.period(), m.report()))
+        .toList();
+  }
+
   private OurLetter ours(Letter letter, Tie tie) {
-    List<OurLetter.About> about =
-        mainly(letter).stream()
-            .map(m -> new OurLetter.About(m.form(), m.period(), m.report()))
-            .toList();
     return new OurLetter(
         "letter:" + letter.id(),
         letter.body(),
         letter.unit().map(UnitCode::new),
-        about,
+        about(letter),
         letter.kind().startsWith(GUIDANCE),
         tie);
   }

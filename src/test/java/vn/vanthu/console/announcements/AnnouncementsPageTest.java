@@ -181,10 +181,15 @@ class AnnouncementsPageTest {
   @Test
   void where_the_letter_asked_for_two_periods_a_person_says_which_is_meant() throws Exception {
     Period h2 = Period.parse("2027-H2");
-    campaigns.put(List.of(Round.campaign("ANNOUNCED-H2", h2, "2027-12-15")));
+    Period mentioned = Period.parse("2027-M08");
+    campaigns.put(
+        List.of(
+            Round.campaign("ANNOUNCED-H2", h2, "2027-12-15"),
+            Round.campaign("ANNOUNCED-M08", mentioned, "2027-09-10")));
     units.put(List.of(Round.unit("AN08"), Round.unit("AN09")));
-    replies(reminded("AN08", Q3, h2), "an08@truong.example", "Đơn vị không phát sinh ạ.");
-    replies(reminded("AN09", Q3, h2), "an09@truong.example", "Ngày 20/12 đơn vị gửi ạ.");
+    replies(
+        reminded("AN08", Q3, h2, mentioned), "an08@truong.example", "Đơn vị không phát sinh ạ.");
+    replies(reminded("AN09", Q3, h2, mentioned), "an09@truong.example", "Ngày 20/12 đơn vị gửi ạ.");
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> intents.ofUnit(new UnitCode("AN09")).size() == 1);
@@ -202,6 +207,7 @@ class AnnouncementsPageTest {
         .containsExactly(Optional.of(h2));
     assertThat(waivers.of("ANNOUNCED")).containsKey(new UnitCode("AN09"));
     assertThat(waivers.of("ANNOUNCED-H2")).containsKey(new UnitCode("AN09"));
+    assertThat(waivers.of("ANNOUNCED-M08")).doesNotContainKey(new UnitCode("AN09"));
   }
 
   @Test
