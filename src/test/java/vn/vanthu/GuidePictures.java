@@ -15,10 +15,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.vanthu.forms.StatedValue;
 import vn.vanthu.mailbox.MailFilter;
 import vn.vanthu.mailbox.MailStatus;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.reports.Report;
+import vn.vanthu.reports.ReportFilter;
 import vn.vanthu.reports.Reports;
 
 /**
@@ -79,8 +81,10 @@ public final class GuidePictures {
 
   private void ofReading() {
     take("today", "/");
+    Report known = doubtful();
+    go("/review/" + known.id());
+    follow(page, "form[action$='/reopen'] button");
     take("queue", "/review");
-    Report known = waiting();
     take("review", "/review/" + known.id());
     take("ask", "/review/" + known.id() + "/ask");
     go("/review/" + known.id());
@@ -99,7 +103,7 @@ public final class GuidePictures {
     page.setInputFiles("#try-file", MAIL.resolve("13-pdf-text-prose.eml"));
     follow(page, "form[data-drop] button[type=submit]");
     take("tried");
-    take("learn", "/forms/cchc/learn?indicator=meetings&report=" + waiting().id());
+    take("learn", "/forms/cchc/learn?indicator=meetings&report=" + doubtful().id());
     go("/reading-again");
     page.selectOption("#campaign", "CCHC-2022-H1");
     follow(page, "main form.card-sheet button[type=submit]");
@@ -175,10 +179,19 @@ public final class GuidePictures {
         .setTimeout(120_000);
   }
 
-  /** A report that waits for a person, its unit and period known. */
-  private Report waiting() {
-    return demo.getBean(Reports.class).waiting(Optional.empty(), 50).stream()
-        .filter(report -> report.unit().isPresent() && report.period().isPresent())
+  /** A report with meetings and a figure that a person should look at, read from a PDF. */
+  private Report doubtful() {
+    return demo
+        .getBean(Reports.class)
+        .page(
+            new ReportFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            0,
+            200)
+        .stream()
+        .filter(report -> report.values().containsKey("meetings"))
+        .filter(report -> report.values().get("meetings").evidence().place().part().endsWith("pdf"))
+        .filter(report -> report.values().values().stream().anyMatch(StatedValue::approximate))
         .findFirst()
         .orElseThrow();
   }

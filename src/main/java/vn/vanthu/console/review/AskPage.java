@@ -173,7 +173,10 @@ class AskPage {
     if (report.period().isEmpty()) {
       questions.add(say("ask.period"));
     }
-    view.doubts(report, mail).forEach(doubt -> file(doubt).ifPresent(questions::add));
+    view.doubts(report, mail).stream()
+        .flatMap(doubt -> file(doubt).stream())
+        .distinct()
+        .forEach(questions::add);
     Optional<Form> form = forms.find(report.form());
     for (Doubt doubt : view.doubts(report, mail)) {
       if (doubt.severity() != Doubt.Severity.NOTE && doubt.indicator().isPresent()) {

@@ -14,6 +14,7 @@ import vn.vanthu.correspondence.LetterStatus;
 import vn.vanthu.correspondence.guidance.UnitStanding.Answer;
 import vn.vanthu.correspondence.guidance.UnitStanding.Went;
 import vn.vanthu.correspondence.reminders.UsableAddresses;
+import vn.vanthu.registry.Alphabet;
 import vn.vanthu.registry.Registry;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
@@ -76,7 +77,7 @@ public class Standings {
   public List<UnitStanding> toCall(Guidance guidance) {
     return of(guidance).stream()
         .filter(UnitStanding::toCall)
-        .sorted(Comparator.comparing(UnitStanding::name))
+        .sorted(Comparator.comparing(UnitStanding::name, Alphabet.order()))
         .toList();
   }
 
