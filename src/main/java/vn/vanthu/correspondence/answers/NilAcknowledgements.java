@@ -112,7 +112,7 @@ public class NilAcknowledgements {
     values.put(
         "report",
         Map.of("title", form.title(), "period", report.period().map(style::period).orElse("")));
-    String plain = words.replaceAll("\\s+", " ").strip();
+    String plain = words.replaceAll("\\s+", " ").strip().replaceFirst("\\.$", "");
     values.put(
         "words", plain.length() > LONGEST_QUOTE ? plain.substring(0, LONGEST_QUOTE) + "…" : plain);
     return values;

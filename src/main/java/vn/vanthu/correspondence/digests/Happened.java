@@ -158,7 +158,10 @@ class Happened {
         templates.word(
             "digest.received",
             name(report.unit().orElseThrow()),
-            report.period().map(style::shortPeriod).orElse(""),
+            report
+                .period()
+                .map(style::shortPeriod)
+                .orElseGet(() -> templates.word("digest.period-unknown")),
             style.time(report.receivedAt()),
             style.day(report.receivedAt())),
         links.report(report.id()));

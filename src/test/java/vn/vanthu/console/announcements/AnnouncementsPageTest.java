@@ -158,7 +158,7 @@ class AnnouncementsPageTest {
     assertThat(told.kind()).isEqualTo("unit/acknowledgement-nil");
     assertThat(told.to()).isEqualTo("an05@truong.example");
     assertThat(told.conversation().inReplyTo()).contains("<an05@nguoigui.example>");
-    assertThat(told.body()).contains("Kỳ này đơn vị không phát sinh", "quý III năm 2027");
+    assertThat(told.body()).contains("\"Kỳ này đơn vị không phát sinh ạ\".", "quý III năm 2027");
     assertThat(letters.ofUnit("AN05", 10)).hasSize(2);
   }
 

@@ -245,6 +245,15 @@ class DigestsTest {
   }
 
   @Test
+  void a_report_of_no_known_period_is_said_to_be_so() {
+    file("TH02", "mail:1", "2022-06-13T01:00:00Z", Optional.empty());
+    CLOCK.moveTo("2022-06-14T00:40:00Z");
+    digests.queueDue(today());
+
+    assertThat(letters("DAILY").get(0).body()).contains("Kim Đông – chưa rõ kỳ báo cáo, lúc");
+  }
+
+  @Test
   void of_many_items_the_first_are_named_and_all_are_counted() {
     for (int i = 0; i < 25; i++) {
       file("TH%02d".formatted(i), "mail:" + i, "2022-06-13T01:%02d:00Z".formatted(i));
@@ -289,6 +298,10 @@ class DigestsTest {
   }
 
   private void file(String unit, String source, String at) {
+    file(unit, source, at, Optional.of(Period.parse("2022-H1")));
+  }
+
+  private void file(String unit, String source, String at, Optional<Period> period) {
     CLOCK.moveTo(at);
     Place place = new Place("bao-cao.docx", 1, "", 3);
     StatedValue five = new StatedValue(5, 0.98, false, new Evidence(place, "Số hội nghị | 5"));
@@ -300,8 +313,8 @@ class DigestsTest {
                 Optional.of(new UnitCode(unit)),
                 "letterhead",
                 "cchc",
-                Optional.of(Period.parse("2022-H1")),
-                false,
+                period,
+                period.isEmpty(),
                 false,
                 CLOCK.instant(),
                 Optional.empty(),
