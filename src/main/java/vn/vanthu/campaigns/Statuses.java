@@ -78,7 +78,7 @@ public class Statuses {
     return counting.status();
   }
 
-  /** How a round stands now, counted by the database: {@code units} is empty. */
+  /** How a round stands now: {@code units} is empty. */
   public CampaignStatus counts(Campaign campaign) {
     Deadlines deadlines = deadlines();
     Counting counting = new Counting(campaign, deadlines.of(campaign), clock.instant());

@@ -300,7 +300,7 @@ public class Reports {
   }
 
   /**
-   * How many units have reported for a form and period, counted by the database.
+   * How many units have reported for a form and period, by how they stand.
    *
    * @param until a first report at or after this instant is late
    * @param closed a first report after this instant came after closing; empty: none did

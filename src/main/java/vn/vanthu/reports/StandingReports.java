@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.vanthu.forms.Period;
@@ -14,7 +16,6 @@ import vn.vanthu.registry.UnitCode;
 
 /** What stands for each unit in a round, accepted or in review: by unit, or counted. */
 final class StandingReports {
-  private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
   private static final int STEP = 8000;
 
   private final JdbcClient jdbc;
@@ -103,31 +104,15 @@ final class StandingReports {
 
   /** As {@link Reports#tally} says. */
   List<Tally> tally(String form, Period period, Instant until, Optional<Instant> closed) {
-    return jdbc.sql(
-            """
-            select weight, is_late, is_after, count(*) as units
-              from (select weight, first_at >= :until as is_late, first_at > :closed as is_after
-                      from (select max(case status when 'ACCEPTED' then case when complete then 3 else 2 end
-                                                   when 'IN_REVIEW' then 1 else 0 end) as weight,
-                                   min(received_at) as first_at
-                              from report
-                             where form = :form and period = :period and unit is not null and status <> 'DISCARDED'
-                             group by unit) as reported
-                     where weight > 0) as judged
-             group by weight, is_late, is_after
-            """)
-        .param("form", form)
-        .param("period", period.toString())
-        .param("until", Reports.utc(until))
-        .param("closed", Reports.utc(closed.orElse(FAR)))
-        .query(
-            (row, n) ->
-                new Tally(
-                    row.getInt("weight") > 1 ? ReportStatus.ACCEPTED : ReportStatus.IN_REVIEW,
-                    row.getInt("weight") == 3,
-                    row.getBoolean("is_late"),
-                    row.getBoolean("is_after"),
-                    row.getInt("units")))
-        .list();
+    Map<Tally, Integer> units = new HashMap<>();
+    for (ReportSummary unit : all(form, period)) {
+      Instant came = unit.firstReceivedAt();
+      boolean after = closed.filter(came::isAfter).isPresent();
+      units.merge(
+          new Tally(unit.status(), unit.complete(), !came.isBefore(until), after, 1),
+          1,
+          Integer::sum);
+    }
+    return units.entrySet().stream().map(e -> e.getKey().of(e.getValue())).toList();
   }
 }

@@ -8,4 +8,10 @@ package vn.vanthu.reports;
  * @param afterClosing whether it came after the closing that was asked for
  */
 public record Tally(
-    ReportStatus status, boolean complete, boolean late, boolean afterClosing, int units) {}
+    ReportStatus status, boolean complete, boolean late, boolean afterClosing, int units) {
+
+  /** The same of so many units. */
+  Tally of(int many) {
+    return new Tally(status, complete, late, afterClosing, many);
+  }
+}

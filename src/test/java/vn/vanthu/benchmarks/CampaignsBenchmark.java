@@ -1,6 +1,5 @@
 package vn.vanthu.benchmarks;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,8 @@ import vn.vanthu.correspondence.reminders.Reminders;
 /**
  * How long the status of a campaign, the plan of a day's reminders and a digest take with many
  * units and past reports, in the service as it is. Usage: {@code H2|POSTGRESQL [units] [past
- * campaigns] [data folder]}; 100,000 and 20 without. A data folder keeps H2's file for another run.
+ * campaigns] [data folder]}; 100,000 and 20 without. A data folder keeps the database for another
+ * run.
  */
 public final class CampaignsBenchmark {
   private static final int RUNS = 5;
@@ -53,12 +53,7 @@ public final class CampaignsBenchmark {
     int units = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
     int past = args.length > 2 ? Integer.parseInt(args[2]) : 20;
     Path data = args.length > 3 ? Path.of(args[3]) : Files.createTempDirectory("vanthu-benchmark");
-    String url =
-        h2
-            ? "jdbc:h2:file:"
-                + data.resolve("db").toAbsolutePath()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            : EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres");
+    String url = h2 ? PagesBenchmark.h2(data) : PagesBenchmark.postgres(data);
     try (ConfigurableApplicationContext service = service(url, data, Time.class)) {
       JdbcClient jdbc = JdbcClient.create(service.getBean(DataSource.class));
       if (number(jdbc, "select count(*) from report") == 0) {

@@ -101,13 +101,13 @@ public final class PagesBenchmark {
     return args.length > at ? Integer.parseInt(args[at]) : other;
   }
 
-  private static String h2(Path data) {
+  static String h2(Path data) {
     return "jdbc:h2:file:"
         + data.resolve("db").toAbsolutePath()
         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
   }
 
-  private static String postgres(Path data) throws IOException {
+  static String postgres(Path data) throws IOException {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data.resolve("postgres").toFile())
         .setCleanDataDirectory(false)
