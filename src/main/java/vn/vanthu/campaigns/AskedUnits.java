@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
@@ -44,10 +45,10 @@ public class AskedUnits {
    */
   public List<CampaignStatus.Row> page(
       Campaign campaign, Which which, Optional<UnitCode> after, int size) {
-    List<Unit> asked = behind(of(campaign, which), after);
     if (which.states().isEmpty()) {
-      return statuses.of(campaign, asked.subList(0, Math.min(size, asked.size())));
+      return statuses.of(campaign, next(campaign, which, after, size));
     }
+    List<Unit> asked = behind(of(campaign, which), after);
     int first = Math.min(FEW, asked.size());
     List<CampaignStatus.Row> rows = walked(campaign, asked.subList(0, first), which, size);
     if (rows.size() == size || first == asked.size()) {
@@ -67,11 +68,27 @@ public class AskedUnits {
    * The units that a round asks and that fit, but for their state, in the order of the alphabet.
    */
   public List<Unit> of(Campaign campaign, Which which) {
+    return fitting(campaign, which).toList();
+  }
+
+  private Stream<Unit> fitting(Campaign campaign, Which which) {
     return units.registry().alphabetical(which.words()).stream()
         .flatMap(unit -> campaign.asks(unit).stream())
         .filter(unit -> which.cluster().filter(c -> !c.equals(unit.cluster())).isEmpty())
-        .filter(unit -> which.kind().filter(k -> k != unit.kind()).isEmpty())
-        .toList();
+        .filter(unit -> which.kind().filter(k -> k != unit.kind()).isEmpty());
+  }
+
+  /** The units of one page, without going through all that follow it. */
+  private List<Unit> next(Campaign campaign, Which which, Optional<UnitCode> after, int size) {
+    Stream<Unit> fitting = fitting(campaign, which);
+    if (after.isEmpty()) {
+      return fitting.limit(size).toList();
+    }
+    List<Unit> behind =
+        fitting.dropWhile(unit -> !unit.code().equals(after.get())).skip(1).limit(size).toList();
+    return behind.isEmpty()
+        ? behind(of(campaign, which), after).stream().limit(size).toList()
+        : behind;
   }
 
   private static List<Unit> behind(List<Unit> asked, Optional<UnitCode> after) {
