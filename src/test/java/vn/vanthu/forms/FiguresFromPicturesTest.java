@@ -68,6 +68,16 @@ class FiguresFromPicturesTest {
   }
 
   @Test
+  void a_number_counts_what_its_row_is_about_and_nothing_else() {
+    String row = "Ý kiến, kiến nghị đã được trả lời, giải quyết ý kiến 5";
+    assertThat(read(new Paragraph(PLACE, row, false)).values())
+        .containsOnlyKeys("opinions_resolved");
+    Figures pictured =
+        read(new Paragraph(PLACE, "11 " + row, false, Certainty.FULL.with("11", 0.95)));
+    assertThat(pictured.values()).containsOnlyKeys("opinions_resolved");
+  }
+
+  @Test
   void digits_that_are_fairly_sure_lower_the_confidence() {
     String words = "Tổ chức 06 hội nghị.";
     double clear = confidence(new Paragraph(PLACE, words, false));

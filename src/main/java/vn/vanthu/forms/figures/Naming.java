@@ -104,13 +104,16 @@ final class Naming {
             .noneMatch(e -> e.getValue().labels().stream().anyMatch(p -> p.in(label)));
   }
 
-  /** Whether the words before a number name both, joined by "và" or a comma. */
+  /**
+   * Whether the words before a number name both, joined by "và" or a comma. What both are counted
+   * in names neither: "ý kiến đã được trả lời, giải quyết" are not those received.
+   */
   boolean joined(Mention mention, String one, String other) {
     Words lead = mention.lead();
     for (String half : new String[] {" va ", ", ", "/"}) {
       int at = lead.folded().lastIndexOf(half);
       if (at > 0
-          && form.wording(other).labels().stream().anyMatch(p -> p.in(lead.part(0, at)))
+          && rivals.names(other, one, lead.part(0, at))
           && form.wording(one).labels().stream().anyMatch(p -> p.in(lead.from(at)))) {
         return true;
       }

@@ -70,7 +70,8 @@ final class Rivals {
         .toList();
   }
 
-  private boolean names(String one, String rival, Words words) {
+  /** Whether words name it, by more than both are counted in. */
+  boolean names(String one, String rival, Words words) {
     return where(one, rival, words) >= 0;
   }
 
