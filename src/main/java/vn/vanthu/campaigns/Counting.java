@@ -9,9 +9,8 @@ import java.util.Optional;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.reports.ReportStatus;
 import vn.vanthu.reports.ReportSummary;
-import vn.vanthu.reports.Tally;
 
-/** The units of one round and their counts, whether they are added one by one or by the heap. */
+/** The units of one round and their counts. */
 final class Counting {
   private final Campaign campaign;
   private final Deadline deadline;
@@ -43,43 +42,7 @@ final class Counting {
     Optional<Instant> came = report.map(ReportSummary::firstReceivedAt);
     boolean after = came.filter(this::isAfterClosing).isPresent();
     rows.add(new CampaignStatus.Row(unit, state, own, came, after));
-    count(state, came.isPresent(), came.filter(c -> !own.isOver(c)).isPresent(), after, 1);
-  }
-
-  /** Units that stand alike, all by the campaign's own deadline; taken away again if negative. */
-  void add(Tally tally, int units) {
-    UnitState state =
-        tally.status() == ReportStatus.IN_REVIEW
-            ? UnitState.IN_REVIEW
-            : tally.late()
-                ? UnitState.RECEIVED_LATE
-                : tally.complete() ? UnitState.RECEIVED : UnitState.INCOMPLETE;
-    count(state, true, !tally.late(), tally.afterClosing(), units);
-  }
-
-  /** Units that have sent nothing, by the campaign's own deadline. */
-  void addSilent(int units) {
-    count(
-        deadline.isOver(at) ? UnitState.MISSING : UnitState.NOT_YET_DUE,
-        false,
-        false,
-        false,
-        units);
-  }
-
-  /** How many units have reported so far. */
-  int received() {
-    return received;
-  }
-
-  /** A unit's report as a tally of one, by the campaign's own deadline. */
-  Tally tally(ReportSummary report) {
-    return new Tally(
-        report.status(),
-        report.complete(),
-        deadline.isOver(report.firstReceivedAt()),
-        isAfterClosing(report.firstReceivedAt()),
-        1);
+    count(state, came.isPresent(), came.filter(c -> !own.isOver(c)).isPresent(), after);
   }
 
   CampaignStatus status() {
@@ -118,13 +81,13 @@ final class Counting {
     return report.get().complete() ? UnitState.RECEIVED : UnitState.INCOMPLETE;
   }
 
-  private void count(UnitState state, boolean came, boolean inTime, boolean after, int units) {
-    counts.merge(state, units, Integer::sum);
+  private void count(UnitState state, boolean came, boolean inTime, boolean after) {
+    counts.merge(state, 1, Integer::sum);
     if (state != UnitState.EXEMPT) {
-      expected += units;
-      received += came ? units : 0;
-      onTime += came && inTime ? units : 0;
-      afterClosing += came && after ? units : 0;
+      expected++;
+      received += came ? 1 : 0;
+      onTime += came && inTime ? 1 : 0;
+      afterClosing += came && after ? 1 : 0;
     }
   }
 

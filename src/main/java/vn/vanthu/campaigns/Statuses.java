@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,11 +65,8 @@ public class Statuses {
 
   /** How a round stands at that instant, by one reading of the calendar. */
   public CampaignStatus of(Campaign campaign, Deadlines deadlines, Instant at) {
-    Map<UnitCode, ReportSummary> standing = new HashMap<>();
-    reports
-        .standing(campaign.form(), campaign.period())
-        .forEach(report -> standing.put(report.unit(), report));
     List<Unit> asked = asked(campaign);
+    Map<UnitCode, ReportSummary> standing = standing(campaign, codes(asked));
     Counting counting = new Counting(campaign, deadlines.of(campaign), at);
     add(counting, campaign, asked, standing, waivers.of(campaign.code()), deadlines);
     return counting.status();
@@ -80,39 +74,7 @@ public class Statuses {
 
   /** How a round stands now: {@code units} is empty. */
   public CampaignStatus counts(Campaign campaign) {
-    Deadlines deadlines = deadlines();
-    Counting counting = new Counting(campaign, deadlines.of(campaign), clock.instant());
-    Map<UnitCode, Waiver> waived = waivers.of(campaign.code());
-    List<Unit> asked = asked(campaign);
-    if (asked.size() <= FEW) {
-      add(counting, campaign, asked, standing(campaign, codes(asked)), waived, deadlines);
-    } else {
-      Set<UnitCode> apart = new HashSet<>(waived.keySet());
-      apart.addAll(notAsked(campaign));
-      if (apart.size() > FEW) {
-        return of(campaign).withoutUnits();
-      }
-      countApart(counting, campaign, asked, apart, waived, deadlines);
-    }
-    return counting.status().withoutUnits();
-  }
-
-  /** Everybody by the heap, then those with a waiver, or not asked at all, one by one. */
-  private void countApart(
-      Counting counting,
-      Campaign campaign,
-      List<Unit> asked,
-      Set<UnitCode> apart,
-      Map<UnitCode, Waiver> waived,
-      Deadlines deadlines) {
-    reports
-        .tally(campaign.form(), campaign.period(), counting.deadline().until(), campaign.closedAt())
-        .forEach(tally -> counting.add(tally, tally.units()));
-    Map<UnitCode, ReportSummary> standing = standing(campaign, apart);
-    standing.values().forEach(report -> counting.add(counting.tally(report), -1));
-    List<Unit> oneByOne = asked.stream().filter(u -> apart.contains(u.code())).toList();
-    counting.addSilent(asked.size() - oneByOne.size() - counting.received());
-    add(counting, campaign, oneByOne, standing, waived, deadlines);
+    return of(campaign).withoutUnits();
   }
 
   private void add(
@@ -132,19 +94,14 @@ public class Statuses {
     }
   }
 
-  private Map<UnitCode, ReportSummary> standing(Campaign campaign, Collection<UnitCode> units) {
+  private Map<UnitCode, ReportSummary> standing(Campaign campaign, List<UnitCode> units) {
     Map<UnitCode, ReportSummary> standing = new HashMap<>();
-    reports
-        .standing(campaign.form(), campaign.period(), units)
-        .forEach(report -> standing.put(report.unit(), report));
+    List<ReportSummary> found =
+        units.size() > FEW
+            ? reports.standing(campaign.form(), campaign.period())
+            : reports.standing(campaign.form(), campaign.period(), units);
+    found.forEach(report -> standing.put(report.unit(), report));
     return standing;
-  }
-
-  private List<UnitCode> notAsked(Campaign campaign) {
-    return units.registry().all().stream()
-        .filter(unit -> campaign.asks(unit).isEmpty())
-        .map(Unit::code)
-        .toList();
   }
 
   private static List<UnitCode> codes(List<Unit> units) {

@@ -299,16 +299,6 @@ public class Reports {
     return units.isEmpty() ? List.of() : standing.of(form, period, units);
   }
 
-  /**
-   * How many units have reported for a form and period, by how they stand.
-   *
-   * @param until a first report at or after this instant is late
-   * @param closed a first report after this instant came after closing; empty: none did
-   */
-  public List<Tally> tally(String form, Period period, Instant until, Optional<Instant> closed) {
-    return standing.tally(form, period, until, closed);
-  }
-
   /** Reports about which a person must still say whose or for which period they are. */
   public List<Unplaced> unplaced() {
     return jdbc.sql(

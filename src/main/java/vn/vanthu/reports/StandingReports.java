@@ -2,19 +2,15 @@ package vn.vanthu.reports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.vanthu.forms.Period;
 import vn.vanthu.registry.UnitCode;
 
-/** What stands for each unit in a round, accepted or in review: by unit, or counted. */
+/** What stands for each unit in a round, accepted or in review. */
 final class StandingReports {
   private static final int STEP = 8000;
 
@@ -100,19 +96,5 @@ final class StandingReports {
         weight == 3,
         weight > 0,
         row.getObject(3, OffsetDateTime.class).toInstant());
-  }
-
-  /** As {@link Reports#tally} says. */
-  List<Tally> tally(String form, Period period, Instant until, Optional<Instant> closed) {
-    Map<Tally, Integer> units = new HashMap<>();
-    for (ReportSummary unit : all(form, period)) {
-      Instant came = unit.firstReceivedAt();
-      boolean after = closed.filter(came::isAfter).isPresent();
-      units.merge(
-          new Tally(unit.status(), unit.complete(), !came.isBefore(until), after, 1),
-          1,
-          Integer::sum);
-    }
-    return units.entrySet().stream().map(e -> e.getKey().of(e.getValue())).toList();
   }
 }

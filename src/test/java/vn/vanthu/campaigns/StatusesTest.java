@@ -165,7 +165,7 @@ class StatusesTest {
   }
 
   @Test
-  void counts_by_the_database_are_those_of_the_rows() {
+  void of_many_units_each_is_counted_once_by_its_own_deadline() {
     List<vn.vanthu.registry.Unit> many = new java.util.ArrayList<>();
     for (int i = 0; i < 2100; i++) {
       many.add(unit("U%04d".formatted(i)));
@@ -189,11 +189,15 @@ class StatusesTest {
     round.clock.moveTo("2022-06-17T02:00:00Z");
     round.desk.close("Q2", "hà", "");
 
-    Campaign campaign = round.campaigns.find("Q2").orElseThrow();
-    assertThat(round.statuses.counts(campaign))
-        .isEqualTo(round.statuses.of(campaign).withoutUnits());
-    Campaign some = Round.asking(campaign, Selection.parse("cluster:Cụm 2"));
-    assertThat(round.statuses.counts(some)).isEqualTo(round.statuses.of(some).withoutUnits());
-    assertThat(round.statuses.counts(campaign).afterClosing()).isEqualTo(1);
+    CampaignStatus status = round.statuses.counts(round.campaigns.find("Q2").orElseThrow());
+    assertThat(status.units()).isEmpty();
+    assertThat(status.rates()).isEqualTo(new Rates(2102, 6, 5));
+    assertThat(status.inReview()).isEqualTo(1);
+    assertThat(status.incomplete()).isEqualTo(1);
+    assertThat(status.exempt()).isEqualTo(2);
+    assertThat(status.extended()).isEqualTo(1);
+    assertThat(status.missing()).isEqualTo(2096);
+    assertThat(status.overdue()).isEqualTo(2095);
+    assertThat(status.afterClosing()).isEqualTo(1);
   }
 }

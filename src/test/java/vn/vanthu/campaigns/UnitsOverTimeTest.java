@@ -110,7 +110,6 @@ class UnitsOverTimeTest {
     assertThat(status.units().stream().map(row -> described(row.unit())))
         .as("%s asks", campaign.code())
         .containsExactlyElementsOf(expected(campaign));
-    assertThat(round.statuses.counts(campaign)).isEqualTo(status.withoutUnits());
     assertThat(sum(Statuses.byCluster(status))).isEqualTo(status.rates());
     assertThat(sum(Statuses.byKind(status))).isEqualTo(status.rates());
     status.units().stream()
