@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,7 @@ import vn.vanthu.correspondence.reminders.Reminders;
  * run.
  */
 public final class CampaignsBenchmark {
-  private static final int RUNS = 5;
+  private static final int RUNS = 16;
   private static final MovingClock CLOCK =
       new MovingClock(Instant.parse("2022-06-16T01:30:00Z"), Round.ZONE);
 
@@ -103,14 +105,18 @@ public final class CampaignsBenchmark {
     measure(
         "plan of a day's reminders",
         () -> reminders.preview(LocalDate.of(2022, 6, 16)).letters().size());
-    Iterator<String> days =
-        List.of("2022-06-17", "2022-06-20", "2022-06-21", "2022-06-22", "2022-06-23").iterator();
+    service.getBean(JdbcClient.class).sql("delete from digest").update(); // told by an earlier run
+    Iterator<LocalDate> days =
+        LocalDate.of(2022, 6, 17)
+            .datesUntil(LocalDate.of(2022, 8, 1))
+            .filter(day -> day.getDayOfWeek().getValue() <= 5)
+            .iterator();
     measure(
         "a digest",
         () -> {
-          String day = days.next();
+          LocalDate day = days.next();
           CLOCK.moveTo(day + "T07:40:00+07:00");
-          return digests.queueDue(LocalDate.parse(day));
+          return digests.queueDue(day);
         });
   }
 
@@ -118,23 +124,31 @@ public final class CampaignsBenchmark {
     return jdbc.sql(sql).query(Long.class).single();
   }
 
+  /** The first call, in a JVM that has not done it before, and those after it. */
   private static void measure(String what, Supplier<Object> work) {
-    StringBuilder line = new StringBuilder(what).append(':');
+    List<Long> took = new ArrayList<>();
+    List<Long> used = new ArrayList<>();
+    Object result = "";
     for (int i = 0; i < RUNS; i++) {
       System.gc();
       long began = System.nanoTime();
       long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      Object result = work.get();
-      long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
-      line.append(
-          " %d ms (cpu %d)".formatted((System.nanoTime() - began) / 1_000_000, used / 1_000_000));
-      if (i == RUNS - 1) {
-        Runtime runtime = Runtime.getRuntime();
-        line.append(
-            " (%s), heap in use %d MiB"
-                .formatted(result, (runtime.totalMemory() - runtime.freeMemory()) >> 20));
-      }
+      result = work.get();
+      used.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1_000_000);
+      took.add((System.nanoTime() - began) / 1_000_000);
     }
-    System.out.println(line);
+    Runtime runtime = Runtime.getRuntime();
+    long first = took.remove(0);
+    Collections.sort(took);
+    Collections.sort(used);
+    System.out.printf(
+        "%s (%s): first %d ms, then median %d ms, most %d ms; processor time %d ms; heap %d MiB%n",
+        what,
+        result,
+        first,
+        took.get(took.size() / 2),
+        took.get(took.size() - 1),
+        used.get(used.size() / 2),
+        (runtime.totalMemory() - runtime.freeMemory()) >> 20);
   }
 }
