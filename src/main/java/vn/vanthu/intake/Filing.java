@@ -37,6 +37,7 @@ class Filing {
   private final ReportChanges changing;
   private final Findings findings;
   private final ReplyIntents intents;
+  private final KeptPromises promises;
   private final Register register;
   private final Units units;
   private final Forms forms;
@@ -48,6 +49,7 @@ class Filing {
       ReportChanges changing,
       Findings findings,
       ReplyIntents intents,
+      KeptPromises promises,
       Register register,
       Units units,
       Forms forms,
@@ -57,6 +59,7 @@ class Filing {
     this.changing = changing;
     this.findings = findings;
     this.intents = intents;
+    this.promises = promises;
     this.register = register;
     this.units = units;
     this.forms = forms;
@@ -122,7 +125,7 @@ class Filing {
         .unit()
         .ifPresent(
             unit ->
-                report.period().ifPresent(period -> intents.arrived(unit, report.form(), period)));
+                report.period().ifPresent(period -> promises.arrived(unit, report.form(), period)));
   }
 
   private List<String> words(StoredMail mail, MimeMail message, ReadMail read) {

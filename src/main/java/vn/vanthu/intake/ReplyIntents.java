@@ -57,19 +57,16 @@ public class ReplyIntents {
     }
   }
 
-  /** A report has come, so nobody waits for it any more. */
-  public void arrived(UnitCode unit, String form, Period period) {
-    jdbc.sql(
+  /** What a unit has announced of reports and nobody has settled yet. */
+  List<Row> awaited(UnitCode unit) {
+    return jdbc.sql(
             """
-            update reply_intent set settled_at = :now, settled_by = 'vanthu', settlement = 'report-arrived'
-             where unit = :unit and form = :form and period = :period and kind in ('PROMISE', 'SENT_ALREADY')
-               and settled_at is null
+            select * from reply_intent
+             where unit = :unit and kind in ('PROMISE', 'SENT_ALREADY') and settled_at is null order by id
             """)
-        .param("now", utc(clock.instant()))
         .param("unit", unit.value())
-        .param("form", form)
-        .param("period", period.toString())
-        .update();
+        .query(ReplyIntents::row)
+        .list();
   }
 
   /** What nobody has settled yet, newest first, {@code most} at most. */

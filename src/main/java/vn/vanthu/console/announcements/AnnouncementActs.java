@@ -21,6 +21,7 @@ import vn.vanthu.forms.Forms;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.StatedValue;
+import vn.vanthu.intake.KeptPromises;
 import vn.vanthu.intake.OurLetter;
 import vn.vanthu.intake.OurLetters;
 import vn.vanthu.intake.ReplyIntents;
@@ -49,6 +50,7 @@ class AnnouncementActs {
   private static final int MOST = 5000;
 
   private final ReplyIntents intents;
+  private final KeptPromises promises;
   private final Campaigns campaigns;
   private final CampaignDesk desk;
   private final Reports reports;
@@ -62,6 +64,7 @@ class AnnouncementActs {
 
   AnnouncementActs(
       ReplyIntents intents,
+      KeptPromises promises,
       Campaigns campaigns,
       CampaignDesk desk,
       Reports reports,
@@ -73,6 +76,7 @@ class AnnouncementActs {
       NilAcknowledgements acknowledgements,
       OurLetters letters) {
     this.intents = intents;
+    this.promises = promises;
     this.campaigns = campaigns;
     this.desk = desk;
     this.reports = reports;
@@ -188,7 +192,7 @@ class AnnouncementActs {
     Form form = forms.find(campaign.form()).orElseThrow();
     ReportId report = reports.file(nil(row, form, campaign.period(), mail.get())).id();
     acknowledgements.write(report, row.mail(), row.intent().words());
-    intents.arrived(row.unit().orElseThrow(), form.key(), campaign.period());
+    promises.arrived(row.unit().orElseThrow(), form.key(), campaign.period());
     return true;
   }
 

@@ -21,7 +21,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ import vn.vanthu.correspondence.Matter;
 import vn.vanthu.correspondence.NewLetter;
 import vn.vanthu.correspondence.Purpose;
 import vn.vanthu.forms.Period;
+import vn.vanthu.intake.KeptPromises;
 import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.mailbox.Arrival;
 import vn.vanthu.mailbox.Keeping;
@@ -56,6 +59,7 @@ import vn.vanthu.mailbox.RawStore;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
+import vn.vanthu.reports.NewReport;
 import vn.vanthu.reports.Report;
 import vn.vanthu.reports.ReportFilter;
 import vn.vanthu.reports.Reports;
@@ -76,6 +80,7 @@ class AnnouncementsPageTest {
   @Autowired Waivers waivers;
   @Autowired Reports reports;
   @Autowired ReplyIntents intents;
+  @Autowired KeptPromises promises;
   @Autowired Letters letters;
   @Autowired Keeping keeping;
   @Autowired UserDetailsService people;
@@ -208,6 +213,51 @@ class AnnouncementsPageTest {
     assertThat(waivers.of("ANNOUNCED")).containsKey(new UnitCode("AN09"));
     assertThat(waivers.of("ANNOUNCED-H2")).containsKey(new UnitCode("AN09"));
     assertThat(waivers.of("ANNOUNCED-M08")).doesNotContainKey(new UnitCode("AN09"));
+  }
+
+  @Test
+  void a_promise_settles_itself_once_every_report_that_it_may_mean_is_there() throws Exception {
+    Period h2 = Period.parse("2027-H2");
+    units.put(List.of(Round.unit("AN10")));
+    replies(reminded("AN10", Q3, h2), "an10@truong.example", "Ngày 20/12 đơn vị gửi ạ.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> intents.ofUnit(new UnitCode("AN10")).size() == 1);
+    long id = intents.ofUnit(new UnitCode("AN10")).get(0).id();
+    long other = announced("AN11", "PROMISE", "Ngày 20 đơn vị gửi ạ", "2027-09-20");
+
+    comes("AN10", Q3);
+    assertThat(intents.find(id).orElseThrow().settledBy()).as("one is still owed").isEmpty();
+    assertThat(fate(id)).isEqualTo("FOR_REVIEW");
+    comes("AN10", h2);
+
+    assertThat(intents.find(id).orElseThrow().settlement()).contains("report-arrived");
+    assertThat(fate(id)).isEqualTo("SET_ASIDE");
+    assertThat(intents.find(other).orElseThrow().settledBy()).as("another's").isEmpty();
+    comes("AN11", Q3);
+    assertThat(intents.find(other).orElseThrow().settlement()).contains("report-arrived");
+    assertThat(fate(other)).isEqualTo("SET_ASIDE");
+  }
+
+  private void comes(String unit, Period period) {
+    UnitCode code = new UnitCode(unit);
+    reports.file(
+        new NewReport(
+            "mail:" + unit + period,
+            Optional.of(code),
+            "address",
+            "cchc",
+            Optional.of(period),
+            false,
+            true,
+            Instant.parse("2027-09-12T02:00:00Z"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new TreeSet<>(),
+            Map.of(),
+            Map.of()));
+    promises.arrived(code, "cchc", period);
   }
 
   @Test
