@@ -1,6 +1,7 @@
 package vn.vanthu.console.guidance;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import vn.vanthu.correspondence.guidance.GuidanceDesk;
 import vn.vanthu.correspondence.guidance.Reached;
 import vn.vanthu.correspondence.guidance.Standings;
 import vn.vanthu.correspondence.guidance.UnitStanding;
+import vn.vanthu.registry.Alphabet;
 import vn.vanthu.registry.Unit;
 
 /** Which documents went out, and where each unit stands with them. */
@@ -85,6 +87,7 @@ class GuidancePages {
         all.stream()
             .filter(unit -> reached == null || unit.reached() == reached)
             .filter(unit -> !call || unit.toCall())
+            .sorted(Comparator.comparing(UnitStanding::name, Alphabet.order()))
             .toList();
     int from = Math.min(found.size(), Math.max(0, page) * SIZE);
     model.addAttribute("units", found.subList(from, Math.min(found.size(), from + SIZE)));

@@ -2,6 +2,7 @@ package vn.vanthu.console.guidance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -87,6 +88,18 @@ class OutwardPagesTest {
         .andExpect(redirectedUrlPattern("/guidance/*"));
     mvc.perform(get("/guidance/" + drafted.id()).with(clerk))
         .andExpect(content().string(containsString("đồng chí Hòa")));
+  }
+
+  @Test
+  void the_units_of_a_document_stand_in_the_order_of_their_names() throws Exception {
+    units.put(List.of(unit("OUT10")));
+    mvc.perform(page("hd.pdf").param("listed", "OUT1\nOUT10\nOUT2"))
+        .andExpect(redirectedUrlPattern("/guidance/*"));
+    String path = "/guidance/" + desk.all().get(0).id();
+    mvc.perform(post(path + "/send").with(clerk).with(csrf())).andExpect(redirectedUrl(path));
+
+    mvc.perform(get(path).with(clerk))
+        .andExpect(content().string(stringContainsInOrder("CĐCS OUT1", "CĐCS OUT2", "CĐCS OUT10")));
   }
 
   @Test
