@@ -101,7 +101,7 @@ final class Demo {
     List<String> arguments = new ArrayList<>();
     settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     for (String argument : given) { // --today 2022-06-16
-      arguments.add(argument.equals("--today") ? "--vanthu.today" : argument);
+      arguments.add(argument.replaceFirst("^--today(?=$|=)", "--vanthu.today"));
     }
     return joined(arguments).toArray(new String[0]);
   }

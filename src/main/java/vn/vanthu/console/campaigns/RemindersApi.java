@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -150,6 +152,11 @@ class RemindersApi {
             .map(LetterId::value)
             .toList();
     return Map.of("sent", anew.isEmpty(), "written_anew", anew);
+  }
+
+  @ExceptionHandler(NoSuchElementException.class)
+  ResponseEntity<Map<String, String>> unknown() {
+    return ResponseEntity.status(HttpStatus.NOT_FOUND).body(Map.of("error", "not found"));
   }
 
   private List<TelephoneEntry> entries(@Nullable String campaign) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,9 +45,12 @@ class ImportPage {
   }
 
   @PostMapping("/units/import")
-  String take(@RequestParam MultipartFile file, Principal person, RedirectAttributes redirect)
+  String take(
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      Principal person,
+      RedirectAttributes redirect)
       throws IOException {
-    if (file.isEmpty()) {
+    if (file == null || file.isEmpty()) {
       redirect.addFlashAttribute("notice", Notice.warning("units.import.no-file"));
       return "redirect:/units/import";
     }

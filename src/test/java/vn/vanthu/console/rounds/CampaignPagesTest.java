@@ -85,6 +85,15 @@ class CampaignPagesTest {
   }
 
   @Test
+  void a_letter_to_superiors_that_is_not_there_cannot_be_approved() throws Exception {
+    mvc.perform(
+            post("/api/v1/escalations/999999/approve")
+                .with(csrf())
+                .with(user("lan").roles("CLERK")))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
   void every_page_of_a_campaign_opens_for_a_viewer() throws Exception {
     for (String path :
         List.of(

@@ -253,6 +253,13 @@ class UnitPagesTest {
   }
 
   @Test
+  void an_upload_without_a_file_is_asked_for_one() throws Exception {
+    mvc.perform(clerk("/units/import"))
+        .andExpect(redirectedUrl("/units/import"))
+        .andExpect(flash().attribute("notice", Notice.warning("units.import.no-file")));
+  }
+
+  @Test
   void what_is_exported_can_be_imported_again_without_a_change() throws Exception {
     byte[] file =
         mvc.perform(get("/units/export.xlsx?validity=all").with(user("an").roles("VIEWER")))
