@@ -60,9 +60,9 @@ public final class ReplyReader {
   private static final Set<String> THANKS =
       Set.of(
           ("da vang ok oke okay em toi don vi minh chau xin rat nhan duoc cam on thank thanks you a"
-               + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
-               + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu tks thks noted with"
-               + " phan hoi su chuc mot ngay tot lanh lam viec vui ve suc khoe cuoi tuan cac cua")
+                  + " nhe roi thu mail email thong tin anh chi ban dong d c ldld lien doan lao huyen"
+                  + " quan phuong xa nhieu so much very biet ro ghi tam co bac chu tks thks noted with"
+                  + " phan hoi su chuc mot ngay tot lanh lam viec vui ve suc khoe cuoi tuan cac cua")
               .split(" "));
 
   private final Interpreter interpreter;
