@@ -63,8 +63,7 @@ public final class Reckoned<T> {
       return Optional.of(work.get());
     }
     Optional<Result<T>> last = Optional.ofNullable(known.get(key));
-    Instant stale = clock.instant().minus(KEPT);
-    if (last.filter(result -> result.at().isAfter(stale)).isPresent()) {
+    if (last.filter(this::isFresh).isPresent()) {
       return last.map(Result::value);
     }
     Optional<T> now = awaited(renewed(key, work));
@@ -84,9 +83,24 @@ public final class Reckoned<T> {
             });
   }
 
+  /**
+   * Begins to reckon what is not known or no longer fresh, and waits for nothing: who asks for
+   * several results afterwards waits for them together.
+   */
+  public void begin(String key, Supplier<T> work) {
+    if (!little.getAsBoolean()
+        && Optional.ofNullable(known.get(key)).filter(this::isFresh).isEmpty()) {
+      renewed(key, work);
+    }
+  }
+
   /** What is known there does not hold any more. */
   public void forget(String key) {
     known.remove(key);
+  }
+
+  private boolean isFresh(Result<T> result) {
+    return result.at().isAfter(clock.instant().minus(KEPT));
   }
 
   private CompletableFuture<T> renewed(String key, Supplier<T> work) {

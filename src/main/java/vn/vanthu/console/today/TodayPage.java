@@ -77,9 +77,11 @@ class TodayPage {
 
   @GetMapping("/")
   String today(Model model) {
-    model.addAttribute("tasks", tasks());
     List<Campaign> open = campaigns.open();
-    model.addAttribute("rounds", open.stream().limit(ROUNDS).map(this::counted).toList());
+    List<Campaign> shown = open.stream().limit(ROUNDS).toList();
+    shown.forEach(campaign -> rounds.begin(key(campaign), () -> round(campaign)));
+    model.addAttribute("tasks", tasks());
+    model.addAttribute("rounds", shown.stream().map(this::counted).toList());
     model.addAttribute("more", Math.max(0, open.size() - ROUNDS));
     model.addAttribute("nothing", register.count(RegisterFilter.ALL, 1) == 0);
     health(model);
@@ -154,7 +156,11 @@ class TodayPage {
   }
 
   private Round counted(Campaign campaign) {
-    return rounds.now(campaign.code() + "|" + campaign.dueDate(), () -> round(campaign));
+    return rounds.now(key(campaign), () -> round(campaign));
+  }
+
+  private static String key(Campaign campaign) {
+    return campaign.code() + "|" + campaign.dueDate();
   }
 
   private Round round(Campaign campaign) {

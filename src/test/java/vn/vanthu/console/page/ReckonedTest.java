@@ -61,6 +61,20 @@ class ReckonedTest {
   }
 
   @Test
+  void what_has_begun_is_not_reckoned_again_when_it_is_asked_for() {
+    Reckoned<Integer> many = new Reckoned<>(() -> false, threads, clock);
+    CountDownLatch go = new CountDownLatch(1);
+    many.begin("a", () -> after(go));
+    many.begin("b", times::incrementAndGet);
+    assertThat(many.now("b", times::incrementAndGet)).as("beside the other").isEqualTo(1);
+
+    go.countDown();
+    assertThat(many.now("a", () -> after(go))).isEqualTo(2);
+    many.begin("a", times::incrementAndGet);
+    assertThat(times).hasValue(2);
+  }
+
+  @Test
   void a_failure_is_told_and_not_kept() {
     Reckoned<Integer> many = new Reckoned<>(() -> false, threads, clock);
     assertThatThrownBy(
