@@ -37,7 +37,7 @@ class Filing {
   private final ReportChanges changing;
   private final Findings findings;
   private final ReplyIntents intents;
-  private final KeptPromises promises;
+  private final IntentDesk announced;
   private final Register register;
   private final Units units;
   private final Forms forms;
@@ -49,7 +49,7 @@ class Filing {
       ReportChanges changing,
       Findings findings,
       ReplyIntents intents,
-      KeptPromises promises,
+      IntentDesk announced,
       Register register,
       Units units,
       Forms forms,
@@ -59,7 +59,7 @@ class Filing {
     this.changing = changing;
     this.findings = findings;
     this.intents = intents;
-    this.promises = promises;
+    this.announced = announced;
     this.register = register;
     this.units = units;
     this.forms = forms;
@@ -125,7 +125,9 @@ class Filing {
         .unit()
         .ifPresent(
             unit ->
-                report.period().ifPresent(period -> promises.arrived(unit, report.form(), period)));
+                report
+                    .period()
+                    .ifPresent(period -> announced.arrived(unit, report.form(), period)));
   }
 
   private List<String> words(StoredMail mail, MimeMail message, ReadMail read) {

@@ -18,6 +18,7 @@ import vn.vanthu.campaigns.calendar.CalendarDays;
 import vn.vanthu.campaigns.calendar.DayShift;
 import vn.vanthu.forms.Forms;
 import vn.vanthu.forms.Period;
+import vn.vanthu.forms.StatedValue;
 import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.UnitKind;
@@ -117,22 +118,32 @@ public final class Round {
 
   /** Files a report of that unit; {@code at} is UTC. */
   public void report(String unit, Period period, String at, boolean complete, boolean inReview) {
-    reports.file(
-        new NewReport(
-            "mail:" + unit + at,
-            Optional.of(new UnitCode(unit)),
-            "letterhead",
-            "cchc",
-            Optional.of(period),
-            inReview,
-            complete,
-            Instant.parse(at),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new TreeSet<>(),
-            Map.of(),
-            Map.of()));
+    reports.file(newReport(unit, period, at, complete, inReview, Map.of()));
+  }
+
+  /** A report of that unit with these figures; {@code at} is UTC. */
+  public static NewReport newReport(
+      String unit,
+      Period period,
+      String at,
+      boolean complete,
+      boolean inReview,
+      Map<String, StatedValue> values) {
+    return new NewReport(
+        "test:" + unit + at + period,
+        Optional.of(new UnitCode(unit)),
+        "letterhead",
+        "cchc",
+        Optional.of(period),
+        inReview,
+        complete,
+        Instant.parse(at),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeSet<>(),
+        values,
+        Map.of());
   }
 
   public void report(String unit, Period period, String at) {

@@ -21,15 +21,9 @@ import vn.vanthu.forms.Forms;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.StatedValue;
-import vn.vanthu.intake.KeptPromises;
-import vn.vanthu.intake.OurLetter;
-import vn.vanthu.intake.OurLetters;
+import vn.vanthu.intake.IntentDesk;
 import vn.vanthu.intake.ReplyIntents;
 import vn.vanthu.intake.replies.Intent;
-import vn.vanthu.mailbox.Disposition;
-import vn.vanthu.mailbox.Fate;
-import vn.vanthu.mailbox.MailId;
-import vn.vanthu.mailbox.MailKind;
 import vn.vanthu.mailbox.Mails;
 import vn.vanthu.mailbox.StoredMail;
 import vn.vanthu.registry.Unit;
@@ -47,10 +41,7 @@ import vn.vanthu.reports.Reports;
  */
 @Service
 class AnnouncementActs {
-  private static final int MOST = 5000;
-
-  private final ReplyIntents intents;
-  private final KeptPromises promises;
+  private final IntentDesk announced;
   private final Campaigns campaigns;
   private final CampaignDesk desk;
   private final Reports reports;
@@ -60,11 +51,9 @@ class AnnouncementActs {
   private final Audit audit;
   private final KnownAddresses addresses;
   private final NilAcknowledgements acknowledgements;
-  private final OurLetters letters;
 
   AnnouncementActs(
-      ReplyIntents intents,
-      KeptPromises promises,
+      IntentDesk announced,
       Campaigns campaigns,
       CampaignDesk desk,
       Reports reports,
@@ -73,10 +62,8 @@ class AnnouncementActs {
       Units units,
       Audit audit,
       KnownAddresses addresses,
-      NilAcknowledgements acknowledgements,
-      OurLetters letters) {
-    this.intents = intents;
-    this.promises = promises;
+      NilAcknowledgements acknowledgements) {
+    this.announced = announced;
     this.campaigns = campaigns;
     this.desk = desk;
     this.reports = reports;
@@ -86,7 +73,6 @@ class AnnouncementActs {
     this.audit = audit;
     this.addresses = addresses;
     this.acknowledgements = acknowledgements;
-    this.letters = letters;
   }
 
   /**
@@ -98,11 +84,7 @@ class AnnouncementActs {
     if (unit.isEmpty()) {
       return List.of();
     }
-    List<OurLetter.About> asked =
-        row.form().isPresent() && row.period().isPresent()
-            ? List.of(new OurLetter.About(row.form().get(), row.period(), Optional.empty()))
-            : letters.askedBy(row.letter());
-    return asked.stream()
+    return announced.meant(row).stream()
         .filter(about -> about.period().isPresent())
         .flatMap(a -> campaigns.of(a.form(), a.period().orElseThrow(), unit.get()).stream())
         .distinct()
@@ -192,7 +174,7 @@ class AnnouncementActs {
     Form form = forms.find(campaign.form()).orElseThrow();
     ReportId report = reports.file(nil(row, form, campaign.period(), mail.get())).id();
     acknowledgements.write(report, row.mail(), row.intent().words());
-    promises.arrived(row.unit().orElseThrow(), form.key(), campaign.period());
+    announced.arrived(row.unit().orElseThrow(), form.key(), campaign.period());
     return true;
   }
 
@@ -227,30 +209,10 @@ class AnnouncementActs {
    */
   @Transactional
   public boolean settle(ReplyIntents.Row row, String who, String how) {
-    if (!intents.settle(row.id(), who, how)) {
+    if (!announced.settle(row, who, how)) {
       return false;
     }
     audit.note("announcement-settled", "mail:" + row.mail(), how);
-    if (intents.open(MOST).stream().noneMatch(open -> open.mail().equals(row.mail()))) {
-      leave(row.mail(), who);
-    }
     return true;
-  }
-
-  /** The mail waits for nobody any more. */
-  private void leave(MailId id, String who) {
-    mails
-        .look(id)
-        .flatMap(StoredMail::fate)
-        .filter(f -> f.disposition() == Disposition.FOR_REVIEW && f.kind() == MailKind.OTHER)
-        .ifPresent(
-            f ->
-                mails.decide(
-                    id,
-                    new Fate(
-                        MailKind.OTHER,
-                        Disposition.SET_ASIDE,
-                        "person-settled-reply",
-                        List.of(who))));
   }
 }

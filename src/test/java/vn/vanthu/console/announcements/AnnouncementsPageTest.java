@@ -1,8 +1,6 @@
 package vn.vanthu.console.announcements;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -13,24 +11,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -42,26 +32,19 @@ import vn.vanthu.campaigns.UnitState;
 import vn.vanthu.campaigns.Waivers;
 import vn.vanthu.console.ConsoleTest;
 import vn.vanthu.console.page.Notice;
-import vn.vanthu.correspondence.Conversation;
 import vn.vanthu.correspondence.Letter;
 import vn.vanthu.correspondence.LetterId;
 import vn.vanthu.correspondence.Letters;
-import vn.vanthu.correspondence.Matter;
-import vn.vanthu.correspondence.NewLetter;
-import vn.vanthu.correspondence.Purpose;
 import vn.vanthu.forms.Period;
-import vn.vanthu.intake.KeptPromises;
 import vn.vanthu.intake.ReplyIntents;
-import vn.vanthu.mailbox.Arrival;
-import vn.vanthu.mailbox.Keeping;
-import vn.vanthu.mailbox.Numbering;
-import vn.vanthu.mailbox.RawStore;
-import vn.vanthu.registry.Unit;
 import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
+import vn.vanthu.reports.Act;
 import vn.vanthu.reports.NewReport;
 import vn.vanthu.reports.Report;
+import vn.vanthu.reports.ReportChanges;
 import vn.vanthu.reports.ReportFilter;
+import vn.vanthu.reports.ReportId;
 import vn.vanthu.reports.Reports;
 
 /** What a union has announced, and the one step that follows from it. */
@@ -69,30 +52,30 @@ import vn.vanthu.reports.Reports;
 class AnnouncementsPageTest {
   private static final Period Q3 = Period.parse("2027-Q3");
 
-  private static long uid;
-
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
-  @Autowired RawStore store;
   @Autowired Units units;
   @Autowired Campaigns campaigns;
   @Autowired Statuses statuses;
   @Autowired Waivers waivers;
   @Autowired Reports reports;
+  @Autowired ReportChanges changes;
   @Autowired ReplyIntents intents;
-  @Autowired KeptPromises promises;
   @Autowired Letters letters;
-  @Autowired Keeping keeping;
   @Autowired UserDetailsService people;
+  @Autowired ApplicationContext service;
+
+  private Announcing announcing;
 
   @BeforeEach
   void open() {
+    announcing = new Announcing(service);
     campaigns.put(List.of(Round.campaign("ANNOUNCED", Q3, "2027-09-15")));
   }
 
   @Test
   void a_unit_that_will_send_later_is_given_time_in_one_step() throws Exception {
-    long id = announced("AN01", "PROMISE", "Ngày 20 đơn vị gửi ạ", "2027-09-20");
+    long id = announcing.announced("AN01", "PROMISE", "Ngày 20 đơn vị gửi ạ", "2027-09-20");
 
     mvc.perform(get("/announcements").with(user(people.loadUserByUsername("admin"))))
         .andExpect(status().isOk())
@@ -107,12 +90,12 @@ class AnnouncementsPageTest {
     assertThat(waivers.of("ANNOUNCED").get(new UnitCode("AN01")).why())
         .isEqualTo("Ngày 20 đơn vị gửi ạ");
     assertThat(state("AN01")).isEqualTo(UnitState.EXTENDED);
-    assertThat(fate(id)).isEqualTo("SET_ASIDE");
+    assertThat(announcing.fate(id)).isEqualTo("SET_ASIDE");
   }
 
   @Test
   void a_day_that_cannot_be_given_changes_nothing() throws Exception {
-    long id = announced("AN02", "PROMISE", "Mai em nộp", "2027-09-01");
+    long id = announcing.announced("AN02", "PROMISE", "Mai em nộp", "2027-09-01");
 
     act(post("/announcements/" + id + "/extend").param("until", "2027-09-01"), "not-extended");
     act(post("/announcements/" + id + "/extend"), "not-extended");
@@ -124,7 +107,8 @@ class AnnouncementsPageTest {
   @Test
   void nothing_to_report_becomes_noughts_with_the_units_words_once_a_person_says_so()
       throws Exception {
-    long id = announced("AN03", "NOTHING_TO_REPORT", "Kỳ này đơn vị không phát sinh.", null);
+    long id =
+        announcing.announced("AN03", "NOTHING_TO_REPORT", "Kỳ này đơn vị không phát sinh.", null);
     assertThat(reports.standing("cchc", Q3, new UnitCode("AN03"))).isEmpty();
 
     act(post("/announcements/" + id + "/nil"), "nil-recorded");
@@ -148,16 +132,12 @@ class AnnouncementsPageTest {
   @Test
   void a_unit_whose_word_is_recorded_hears_so_in_its_own_conversation() throws Exception {
     units.put(List.of(Round.unit("AN05")));
-    LetterId reminder = reminded("AN05");
-    replies(reminder, "an05@truong.example", "Kỳ này đơn vị không phát sinh ạ.");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> intents.ofUnit(new UnitCode("AN05")).size() == 1);
+    LetterId reminder = announcing.reminded("AN05");
+    announcing.replies(reminder, "an05@truong.example", "Kỳ này đơn vị không phát sinh ạ.");
+    long id = announcing.awaitReply("AN05").id();
     assertThat(letters.ofUnit("AN05", 10)).as("a person must say so first").hasSize(1);
 
-    act(
-        post("/announcements/" + intents.ofUnit(new UnitCode("AN05")).get(0).id() + "/nil"),
-        "nil-recorded");
+    act(post("/announcements/" + id + "/nil"), "nil-recorded");
 
     Letter told = letters.about(reports.page(of("AN05"), 0, 10).get(0).id()).get(0);
     assertThat(told.kind()).isEqualTo("unit/acknowledgement-nil");
@@ -169,7 +149,8 @@ class AnnouncementsPageTest {
 
   @Test
   void a_new_address_becomes_the_units_own_in_one_step() throws Exception {
-    long id = announced("AN06", "NEW_CONTACT", "Từ nay gửi về moi@truong.example ạ", null);
+    long id =
+        announcing.announced("AN06", "NEW_CONTACT", "Từ nay gửi về moi@truong.example ạ", null);
     jdbc.sql("update reply_intent set detail = 'moi@truong.example 0912345678' where id = :id")
         .param("id", id)
         .update();
@@ -192,14 +173,16 @@ class AnnouncementsPageTest {
             Round.campaign("ANNOUNCED-H2", h2, "2027-12-15"),
             Round.campaign("ANNOUNCED-M08", mentioned, "2027-09-10")));
     units.put(List.of(Round.unit("AN08"), Round.unit("AN09")));
-    replies(
-        reminded("AN08", Q3, h2, mentioned), "an08@truong.example", "Đơn vị không phát sinh ạ.");
-    replies(reminded("AN09", Q3, h2, mentioned), "an09@truong.example", "Ngày 20/12 đơn vị gửi ạ.");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> intents.ofUnit(new UnitCode("AN09")).size() == 1);
-    String nil = "/announcements/" + intents.ofUnit(new UnitCode("AN08")).get(0).id() + "/nil";
-    String later = "/announcements/" + intents.ofUnit(new UnitCode("AN09")).get(0).id();
+    announcing.replies(
+        announcing.reminded("AN08", Q3, h2, mentioned),
+        "an08@truong.example",
+        "Đơn vị không phát sinh ạ.");
+    announcing.replies(
+        announcing.reminded("AN09", Q3, h2, mentioned),
+        "an09@truong.example",
+        "Ngày 20/12 đơn vị gửi ạ.");
+    String nil = "/announcements/" + announcing.awaitReply("AN08").id() + "/nil";
+    String later = "/announcements/" + announcing.awaitReply("AN09").id();
 
     mvc.perform(get("/announcements").with(user(people.loadUserByUsername("admin"))))
         .andExpect(content().string(containsString("<option value=\"ANNOUNCED-H2\"")));
@@ -219,55 +202,44 @@ class AnnouncementsPageTest {
   void a_promise_settles_itself_once_every_report_that_it_may_mean_is_there() throws Exception {
     Period h2 = Period.parse("2027-H2");
     units.put(List.of(Round.unit("AN10")));
-    replies(reminded("AN10", Q3, h2), "an10@truong.example", "Ngày 20/12 đơn vị gửi ạ.");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> intents.ofUnit(new UnitCode("AN10")).size() == 1);
-    long id = intents.ofUnit(new UnitCode("AN10")).get(0).id();
-    long other = announced("AN11", "PROMISE", "Ngày 20 đơn vị gửi ạ", "2027-09-20");
+    announcing.replies(
+        announcing.reminded("AN10", Q3, h2), "an10@truong.example", "Ngày 20/12 đơn vị gửi ạ.");
+    long id = announcing.awaitReply("AN10").id();
+    long other = announcing.announced("AN11", "PROMISE", "Ngày 20 đơn vị gửi ạ", "2027-09-20");
 
-    comes("AN10", Q3);
+    announcing.comes("AN10", Q3);
     assertThat(intents.find(id).orElseThrow().settledBy()).as("one is still owed").isEmpty();
-    assertThat(fate(id)).isEqualTo("FOR_REVIEW");
-    comes("AN10", h2);
+    assertThat(announcing.fate(id)).isEqualTo("FOR_REVIEW");
+    announcing.comes("AN10", h2);
 
     assertThat(intents.find(id).orElseThrow().settlement()).contains("report-arrived");
-    assertThat(fate(id)).isEqualTo("SET_ASIDE");
+    assertThat(announcing.fate(id)).isEqualTo("SET_ASIDE");
     assertThat(intents.find(other).orElseThrow().settledBy()).as("another's").isEmpty();
-    comes("AN11", Q3);
+    announcing.comes("AN11", Q3);
     assertThat(intents.find(other).orElseThrow().settlement()).contains("report-arrived");
-    assertThat(fate(other)).isEqualTo("SET_ASIDE");
+    assertThat(announcing.fate(other)).isEqualTo("SET_ASIDE");
   }
 
-  private void comes(String unit, Period period) {
-    UnitCode code = new UnitCode(unit);
-    reports.file(
-        new NewReport(
-            "mail:" + unit + period,
-            Optional.of(code),
-            "address",
-            "cchc",
-            Optional.of(period),
-            false,
-            true,
-            Instant.parse("2027-09-12T02:00:00Z"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new TreeSet<>(),
-            Map.of(),
-            Map.of()));
-    promises.arrived(code, "cchc", period);
+  @Test
+  void a_promise_is_kept_too_once_a_person_says_for_which_period_a_report_is() throws Exception {
+    long id = announcing.announced("AN12", "PROMISE", "Ngày 20 đơn vị gửi ạ", "2027-09-20");
+    NewReport unclear =
+        Round.newReport(
+            "AN12", Period.parse("2027-Q2"), "2027-09-12T02:00:00Z", true, true, Map.of());
+    ReportId report = reports.file(unclear).id();
+
+    changes.assign(report, new UnitCode("AN12"), Q3, Act.by("lan", "review"));
+
+    assertThat(intents.find(id).orElseThrow().settlement()).contains("report-arrived");
+    assertThat(announcing.fate(id)).isEqualTo("SET_ASIDE");
   }
 
   @Test
   void the_message_says_in_words_what_it_announces_and_leads_to_the_decision() throws Exception {
     units.put(List.of(Round.unit("AN07")));
-    replies(reminded("AN07"), "an07@truong.example", "Ngày 25/6 đơn vị gửi ạ.");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> intents.ofUnit(new UnitCode("AN07")).size() == 1);
-    ReplyIntents.Row row = intents.ofUnit(new UnitCode("AN07")).get(0);
+    announcing.replies(
+        announcing.reminded("AN07"), "an07@truong.example", "Ngày 25/6 đơn vị gửi ạ.");
+    ReplyIntents.Row row = announcing.awaitReply("AN07");
 
     mvc.perform(get("/register/" + row.mail()).with(user(people.loadUserByUsername("admin"))))
         .andExpect(content().string(containsString("/announcements#a" + row.id())))
@@ -275,60 +247,9 @@ class AnnouncementsPageTest {
         .andExpect(content().string(not(containsString("FOR_REVIEW"))));
   }
 
-  private LetterId reminded(String unit, Period... periods) {
-    List<Period> asked = periods.length == 0 ? List.of(Q3) : List.of(periods);
-    List<Matter> about =
-        asked.stream().map(p -> new Matter("cchc", Optional.of(p), Optional.empty())).toList();
-    return letters
-        .write(
-            NewLetter.of(
-                    Purpose.REMINDER,
-                    "ANNOUNCED/" + unit,
-                    "unit/reminder-first",
-                    unit.toLowerCase(Locale.ROOT) + "@truong.example",
-                    Conversation.starting("ANNOUNCED/" + unit),
-                    (periods.length == 0 ? "" : "[CCHC 6 tháng cuối năm 2027] ")
-                        + "[CCHC quý III/2027] Nhắc lịch gửi báo cáo",
-                    "Đề nghị đơn vị gửi báo cáo.")
-                .withUnit(Optional.of(unit))
-                .withAbout(about))
-        .orElseThrow();
-  }
-
-  private void replies(LetterId to, String from, String words) throws IOException {
-    String mail =
-        """
-        Return-Path: <%1$s>
-        From: Đơn vị <%1$s>
-        To: baocao@localhost
-        Subject: Re: [CCHC quý III/2027] Nhắc lịch gửi báo cáo
-        Date: Tue, 14 Jun 2022 09:00:00 +0700
-        Message-ID: <%4$s@nguoigui.example>
-        In-Reply-To: %2$s
-        MIME-Version: 1.0
-        Content-Type: text/plain; charset=UTF-8
-        Content-Transfer-Encoding: 8bit
-
-        %3$s
-        """
-            .formatted(
-                from,
-                letters.find(to).orElseThrow().messageId(),
-                words,
-                from.substring(0, from.indexOf('@')));
-    byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-    keeping.keep(
-        new Arrival(
-            new Numbering("announced", "INBOX", 2, 0),
-            ++uid,
-            Optional.of(Instant.parse("2022-06-14T02:00:00Z")),
-            false,
-            out -> out.write(bytes)));
-  }
-
   @Test
   void what_was_sent_already_is_searched_for_and_then_taken_off_the_list() throws Exception {
-    long id = announced("AN04", "SENT_ALREADY", "Đã gửi hôm 10/9 rồi ạ", "2027-09-10");
+    long id = announcing.announced("AN04", "SENT_ALREADY", "Đã gửi hôm 10/9 rồi ạ", "2027-09-10");
 
     mvc.perform(get("/announcements").with(user(people.loadUserByUsername("admin"))))
         .andExpect(content().string(containsString("/register?sender=an04@truong.example")));
@@ -362,45 +283,5 @@ class AnnouncementsPageTest {
   private static ReportFilter of(String unit) {
     return new ReportFilter(
         Optional.empty(), Optional.empty(), Optional.of(new UnitCode(unit)), Optional.empty());
-  }
-
-  private String fate(long id) {
-    return jdbc.sql("select disposition from mail where id = :mail")
-        .param("mail", intents.find(id).orElseThrow().mail().value())
-        .query(String.class)
-        .single();
-  }
-
-  /** A reply of that unit, set aside for a person, and what it announces. */
-  private long announced(String unit, String kind, String words, String day) throws IOException {
-    Unit of = Round.unit(unit);
-    units.put(List.of(of));
-    String hash = store.keep(out -> out.write((unit + ": " + words).getBytes(UTF_8))).sha256();
-    KeyHolder mail = new GeneratedKeyHolder();
-    jdbc.sql(
-            """
-            insert into mail (mailbox, folder, uidvalidity, uid, received_at, stored_at, register_year, register_number, sha256, bytes,
-                              fingerprint, oversize, too_old, sender, subject, status, next_attempt_at, kind, disposition, why_code)
-            select 'announced', 'INBOX', 1, count(*), :at, :at, 2027, 50000 + count(*), :hash, 1, :hash, false, false, :from, :subject, 'DONE', :at,
-                   'OTHER', 'FOR_REVIEW', 'reply-promise' from mail
-            """)
-        .param("at", OffsetDateTime.parse("2027-09-10T02:00:00Z"))
-        .param("hash", hash)
-        .param("from", unit.toLowerCase(Locale.ROOT) + "@truong.example")
-        .param("subject", "Thư của " + unit)
-        .update(mail, "id");
-    jdbc.sql(
-            """
-            insert into reply_intent (mail_id, position, letter, unit, form, period, kind, named_day, detail, words, found_at)
-            values (:n, 0, 'letter:1', :unit, 'cchc', '2027-Q3', :kind, :day, '', :words, :at)
-            """)
-        .param("n", mail.getKey())
-        .param("unit", unit)
-        .param("kind", kind)
-        .param("day", day == null ? null : LocalDate.parse(day))
-        .param("words", words)
-        .param("at", OffsetDateTime.parse("2027-09-10T02:00:00Z"))
-        .update();
-    return intents.open(1).get(0).id();
   }
 }

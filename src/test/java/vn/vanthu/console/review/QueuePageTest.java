@@ -8,11 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -24,7 +21,6 @@ import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Period;
 import vn.vanthu.forms.Place;
 import vn.vanthu.forms.StatedValue;
-import vn.vanthu.registry.UnitCode;
 import vn.vanthu.registry.Units;
 import vn.vanthu.reports.NewReport;
 import vn.vanthu.reports.ReportId;
@@ -64,21 +60,13 @@ class QueuePageTest {
     units.put(List.of(Round.unit(unit)));
     Evidence words = new Evidence(new Place(Place.MAIL_TEXT, 0, "", 0), "Số hội nghị: 6");
     NewReport report =
-        new NewReport(
-            "test:" + unit,
-            Optional.of(new UnitCode(unit)),
-            "address",
-            "cchc",
-            Optional.of(Period.parse("2022-H1")),
+        Round.newReport(
+            unit,
+            Period.parse("2022-H1"),
+            "2022-06-12T02:00:00Z",
             true,
             true,
-            Instant.parse("2022-06-12T02:00:00Z"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new TreeSet<>(),
-            Map.of("meetings", new StatedValue(6, 0.6, false, words)),
-            Map.of());
+            Map.of("meetings", new StatedValue(6, 0.6, false, words)));
     return reports.file(report).id();
   }
 
