@@ -30,20 +30,25 @@ final class StandingReports {
     while (step.size() == STEP) {
       add(step, units);
       UnitCode last = units.remove(units.size() - 1).unit();
-      units.addAll(of(form, period, List.of(last)));
+      add(reports(form, period, List.of(last)), units);
       step = step(form, period, last.value());
     }
     add(step, units);
-    return units.stream().filter(ReportSummary::stands).toList();
+    return standing(units);
+  }
+
+  /** Of some units, one row a unit. */
+  List<ReportSummary> of(String form, Period period, Collection<UnitCode> some) {
+    List<ReportSummary> units = new ArrayList<>();
+    add(reports(form, period, some), units);
+    return standing(units);
   }
 
   /** Of the reports behind that unit, in the order of the units, the next so many. */
   private List<ReportSummary> step(String form, Period period, String behind) {
     return jdbc.sql(
             """
-            select unit, case status when 'ACCEPTED' then case when complete then 3 else 2 end
-                                     when 'IN_REVIEW' then 1 else 0 end as weight, received_at
-              from report
+            select unit, status, complete, received_at from report
              where form = :form and period = :period and unit > :behind and status <> 'DISCARDED'
              order by form, period, unit fetch first :step rows only
             """)
@@ -51,10 +56,27 @@ final class StandingReports {
         .param("period", period.toString())
         .param("behind", behind)
         .param("step", STEP)
-        .query((row, n) -> summary(row))
+        .query(StandingReports::summary)
         .list();
   }
 
+  /** The reports of some units, unit by unit. */
+  private List<ReportSummary> reports(String form, Period period, Collection<UnitCode> some) {
+    return jdbc.sql(
+            """
+            select unit, status, complete, received_at from %s join report on unit = asked.code
+             where form = :form and period = :period and status <> 'DISCARDED'
+             order by unit
+            """
+                .formatted(AskedFor.TABLE))
+        .param("form", form)
+        .param("period", period.toString())
+        .param("units", AskedFor.param(some))
+        .query(StandingReports::summary)
+        .list();
+  }
+
+  /** Puts those of a unit, which stand together, into one. */
   private static void add(List<ReportSummary> reports, List<ReportSummary> units) {
     for (ReportSummary report : reports) {
       int last = units.size() - 1;
@@ -66,35 +88,15 @@ final class StandingReports {
     }
   }
 
-  /** Of some units, one row a unit. */
-  List<ReportSummary> of(String form, Period period, Collection<UnitCode> units) {
-    return jdbc
-        .sql(
-            """
-            select unit, max(case status when 'ACCEPTED' then case when complete then 3 else 2 end
-                                         when 'IN_REVIEW' then 1 else 0 end) as weight, min(received_at) as first_at
-              from %s join report on unit = asked.code
-             where form = :form and period = :period and status <> 'DISCARDED'
-             group by unit
-            """
-                .formatted(AskedFor.TABLE))
-        .param("form", form)
-        .param("period", period.toString())
-        .param("units", AskedFor.param(units))
-        .query((row, n) -> summary(row))
-        .list()
-        .stream()
-        .filter(ReportSummary::stands)
-        .toList();
+  private static List<ReportSummary> standing(List<ReportSummary> units) {
+    return units.stream().filter(ReportSummary::stands).toList();
   }
 
-  private static ReportSummary summary(ResultSet row) throws SQLException {
-    int weight = row.getInt(2);
+  private static ReportSummary summary(ResultSet row, int n) throws SQLException {
     return new ReportSummary(
         new UnitCode(row.getString(1)),
-        weight > 1 ? ReportStatus.ACCEPTED : ReportStatus.IN_REVIEW,
-        weight == 3,
-        weight > 0,
-        row.getObject(3, OffsetDateTime.class).toInstant());
+        ReportStatus.valueOf(row.getString(2)),
+        row.getBoolean(3),
+        row.getObject(4, OffsetDateTime.class).toInstant());
   }
 }

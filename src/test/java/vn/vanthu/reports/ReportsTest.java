@@ -131,8 +131,7 @@ class ReportsTest {
 
     assertThat(standing).extracting(ReportSummary::unit).doesNotHaveDuplicates().hasSize(8_001);
     assertThat(standing.get(7_999))
-        .isEqualTo(
-            new ReportSummary(new UnitCode("U08000"), ReportStatus.ACCEPTED, true, true, MORNING));
+        .isEqualTo(new ReportSummary(new UnitCode("U08000"), ReportStatus.ACCEPTED, true, MORNING));
     assertThat(standing.get(8_000).status()).isEqualTo(ReportStatus.IN_REVIEW);
     assertThat(
             reports.standing(
