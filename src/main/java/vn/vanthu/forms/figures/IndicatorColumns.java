@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.vanthu.forms.Doubt;
 import vn.vanthu.forms.Evidence;
 import vn.vanthu.forms.Form;
@@ -28,8 +29,8 @@ final class IndicatorColumns {
 
   List<Found> read(Table table, int headingRow) {
     int first = firstValues(table, headingRow);
-    Optional<List<Cell>> row = row(table, first);
-    return row.map(cells -> figures(table, headingRow, first, cells)).orElse(List.of());
+    Optional<Integer> row = row(table, first);
+    return row.map(r -> figures(table, headingRow, first, r)).orElse(List.of());
   }
 
   /** The first row that holds values, not headings of a second line. */
@@ -49,30 +50,26 @@ final class IndicatorColumns {
   }
 
   /** The only row of values, or the one that its first words say is this period's or the total. */
-  private Optional<List<Cell>> row(Table table, int first) {
-    List<List<Cell>> rows =
-        table.rows().subList(Math.min(first, table.rows().size()), table.rows().size()).stream()
-            .filter(row -> valuesIn(row) >= 2 && !isNumbering(row))
+  private Optional<Integer> row(Table table, int first) {
+    List<Integer> rows =
+        IntStream.range(first, table.rows().size())
+            .filter(r -> valuesIn(table.rows().get(r)) >= 2 && !isNumbering(table.rows().get(r)))
+            .boxed()
             .toList();
     if (rows.size() <= 1) {
       return rows.stream().findFirst();
     }
-    Columns labels = new Columns(rows.stream().map(IndicatorColumns::label).toList());
-    List<Integer> all = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      all.add(i);
-    }
-    Optional<List<Cell>> chosen = labels.choose(all, period).map(rows::get);
+    List<String> said = rows.stream().map(r -> label(table.rows().get(r))).toList();
+    Columns labels = new Columns(said);
+    List<Integer> all = IntStream.range(0, rows.size()).boxed().toList();
+    Optional<Integer> chosen = labels.choose(all, period).map(rows::get);
     if (chosen.isEmpty()) {
       doubts.add(
           new Doubt(
               "column-unclear",
               Doubt.Severity.QUESTION,
               Optional.empty(),
-              rows.stream()
-                  .limit(3)
-                  .map(IndicatorColumns::label)
-                  .collect(Collectors.joining(" | "))));
+              said.stream().limit(3).collect(Collectors.joining(" | "))));
     }
     return chosen;
   }
@@ -93,9 +90,10 @@ final class IndicatorColumns {
         .orElse("");
   }
 
-  private List<Found> figures(Table table, int headingRow, int first, List<Cell> row) {
+  private List<Found> figures(Table table, int headingRow, int first, int at) {
     List<Found> found = new ArrayList<>();
-    Place place = table.placeOf(table.rows().indexOf(row));
+    List<Cell> row = table.rows().get(at);
+    Place place = table.placeOf(at);
     Optional<String> last = Optional.empty();
     for (int c = 0; c < table.width(); c++) {
       List<String> headings = headings(table, headingRow, first, c);
