@@ -29,20 +29,7 @@ public class KnownAddresses {
     }
     List<String> emails = new ArrayList<>(unit.emails());
     emails.add(address);
-    units.put(
-        List.of(
-            new Unit(
-                unit.code(),
-                unit.name(),
-                unit.aliases(),
-                unit.kind(),
-                emails,
-                unit.contact(),
-                unit.phone(),
-                unit.cluster(),
-                unit.activeFrom(),
-                unit.activeTo(),
-                unit.parent())));
+    units.put(List.of(unit.with(unit.aliases(), emails)));
     audit.note("address-remembered", "unit:" + code, address);
   }
 }

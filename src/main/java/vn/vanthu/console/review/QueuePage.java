@@ -80,8 +80,9 @@ class QueuePage {
     Optional<Report> behind = Optional.ofNullable(after).map(ReportId::new).flatMap(reports::find);
     List<Report> waiting = reports.waiting(behind, SIZE + 1);
     List<Report> shown = waiting.subList(0, Math.min(SIZE, waiting.size()));
-    model.addAttribute("items", shown.stream().map(this::item).toList());
-    model.addAttribute("choice", shown.stream().anyMatch(QueuePage::isReady));
+    List<Item> items = shown.stream().map(this::item).toList();
+    model.addAttribute("items", items);
+    model.addAttribute("choice", items.stream().anyMatch(Item::isReady));
     model.addAttribute("count", reports.countWaiting(MOST));
     model.addAttribute("most", MOST);
     model.addAttribute("after", after);
@@ -174,11 +175,6 @@ class QueuePage {
     }
   }
 
-  /** Whether it can be accepted among others: its unit, period and figures are known. */
-  private static boolean isReady(Report report) {
-    return report.unit().isPresent() && report.period().isPresent() && !report.values().isEmpty();
-  }
-
   private Item item(Report report) {
     Optional<StoredMail> mail = MailOf.mail(report).flatMap(mails::look);
     Optional<Unit> unit = report.unit().flatMap(units::find);
@@ -193,5 +189,10 @@ class QueuePage {
       Optional<StoredMail> mail,
       Optional<Unit> unit,
       Optional<Unit> guess,
-      String why) {}
+      String why) {
+    /** Whether it can be accepted among others: its unit, period and figures are known. */
+    public boolean isReady() {
+      return unit.isPresent() && report.period().isPresent() && !report.values().isEmpty();
+    }
+  }
 }
