@@ -2,8 +2,11 @@ package vn.vanthu.registry;
 
 import java.text.CollationKey;
 import java.text.Collator;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -30,5 +33,16 @@ public final class Alphabet {
   /** Orders a few names. */
   public static Comparator<String> order() {
     return Comparator.comparing(new Alphabet()::place);
+  }
+
+  /** Things in the order of their names, however many: the place of each is made once. */
+  public static <T> List<T> sorted(Collection<T> things, Function<T, String> name) {
+    record Placed<T>(CollationKey place, T thing) {}
+    Alphabet alphabet = new Alphabet();
+    return things.stream()
+        .map(thing -> new Placed<>(alphabet.place(name.apply(thing)), thing))
+        .sorted(Comparator.comparing(Placed::place))
+        .map(Placed::thing)
+        .toList();
   }
 }

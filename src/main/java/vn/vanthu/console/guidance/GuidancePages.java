@@ -1,7 +1,6 @@
 package vn.vanthu.console.guidance;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,11 +83,12 @@ class GuidancePages {
     }
     List<UnitStanding> all = standings.of(guidance);
     List<UnitStanding> found =
-        all.stream()
-            .filter(unit -> reached == null || unit.reached() == reached)
-            .filter(unit -> !call || unit.toCall())
-            .sorted(Comparator.comparing(UnitStanding::name, Alphabet.order()))
-            .toList();
+        Alphabet.sorted(
+            all.stream()
+                .filter(unit -> reached == null || unit.reached() == reached)
+                .filter(unit -> !call || unit.toCall())
+                .toList(),
+            UnitStanding::name);
     int from = Math.min(found.size(), Math.max(0, page) * SIZE);
     model.addAttribute("units", found.subList(from, Math.min(found.size(), from + SIZE)));
     model.addAttribute("found", found.size());

@@ -3,8 +3,6 @@ package vn.vanthu.correspondence.digests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.CollationKey;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,7 +54,7 @@ class StatusTable {
       int all = open.stream().mapToInt(status -> status.units().size()).sum();
       int next = 1;
       for (CampaignStatus status : open) {
-        for (CampaignStatus.Row row : sorted(picked(status, all, MOST - next + 1))) {
+        for (CampaignStatus.Row row : byName(picked(status, all, MOST - next + 1))) {
           fill(sheet.createRow(next++), cells(status, row), text);
         }
       }
@@ -99,14 +97,8 @@ class StatusTable {
     }
   }
 
-  private static List<CampaignStatus.Row> sorted(List<CampaignStatus.Row> rows) {
-    record Named(CollationKey name, CampaignStatus.Row row) {}
-    Alphabet alphabet = new Alphabet();
-    return rows.stream()
-        .map(row -> new Named(alphabet.place(row.unit().name()), row))
-        .sorted(Comparator.comparing(Named::name))
-        .map(Named::row)
-        .toList();
+  private static List<CampaignStatus.Row> byName(List<CampaignStatus.Row> rows) {
+    return Alphabet.sorted(rows, row -> row.unit().name());
   }
 
   private List<String> cells(CampaignStatus status, CampaignStatus.Row row) {

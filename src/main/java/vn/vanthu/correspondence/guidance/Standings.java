@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +74,8 @@ public class Standings {
 
   /** Whom to telephone, by name. */
   public List<UnitStanding> toCall(Guidance guidance) {
-    return of(guidance).stream()
-        .filter(UnitStanding::toCall)
-        .sorted(Comparator.comparing(UnitStanding::name, Alphabet.order()))
-        .toList();
+    return Alphabet.sorted(
+        of(guidance).stream().filter(UnitStanding::toCall).toList(), UnitStanding::name);
   }
 
   private static Reached reached(List<Went> letters, List<Answer> answers, boolean address) {

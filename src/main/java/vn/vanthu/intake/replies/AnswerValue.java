@@ -29,7 +29,6 @@ record AnswerValue(long value, boolean approximate) {
           "none",
           "nil");
   private static final Pattern NO = Pattern.compile("^(?:ko|kg|khg|hok|k)(?= |$)");
-  private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
   private static final Pattern POLITE =
       Pattern.compile("(^(da|vang|thua|la)[, ]+)|[ ,]+(a|nhe|nha|thoi|day)$|[.!;, ]+$|^[.,;: ]+");
   private static final Pattern OLD_TO_NEW =
@@ -66,7 +65,8 @@ record AnswerValue(long value, boolean approximate) {
     if (sum.isPresent()) {
       return sum;
     }
-    if (FreeWords.isDoubtful(ASIDE.matcher(given).replaceAll(" ")) || given.contains("?")) {
+    if (FreeWords.isDoubtful(FreeWords.ASIDE.matcher(given).replaceAll(" "))
+        || given.contains("?")) {
       return Optional.empty();
     }
     String folded = polite(Folded.of(given));
@@ -105,7 +105,7 @@ record AnswerValue(long value, boolean approximate) {
 
   /** "3 (1 pano + 2 băng rôn)", where what stands in brackets adds up to it. */
   private static Optional<AnswerValue> withItsParts(String given) {
-    Matcher aside = ASIDE.matcher(given);
+    Matcher aside = FreeWords.ASIDE.matcher(given);
     if (!aside.find()) {
       return Optional.empty();
     }

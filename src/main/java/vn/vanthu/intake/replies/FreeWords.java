@@ -37,7 +37,9 @@ record FreeWords(List<String> stated, List<String> doubtful) {
               + " (?:thêm|them|đi|di|mất|mat))?"
               + " (?:\\d+|một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|vài|vai)"
               + "(?!\\p{L})(?!\\s+(?:thành|thanh|lên|len)(?!\\p{L}))");
-  private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
+
+  /** What stands in brackets. */
+  static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
 
   /** "…, còn tờ rơi 120": what follows is about something else. */
   private static final Pattern OTHER_MATTER =
