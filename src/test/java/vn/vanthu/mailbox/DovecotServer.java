@@ -7,20 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -36,45 +31,19 @@ public final class DovecotServer implements AutoCloseable {
   private static final String OWNER = ROOT ? "nobody" : System.getProperty("user.name");
 
   private final Path home;
-  private final Path mail;
+  private final Maildir mail;
   private final int port = freePort();
   private final int tlsPort = freePort();
   private final String extra;
-  private final Process certificate;
   private Process process;
-  private int delivered;
 
   private DovecotServer(String extra) throws IOException {
     this.extra = extra;
     home = Files.createTempDirectory("vanthu-dovecot-");
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-    mail = home.resolve("mail");
-    for (String folder : List.of("new", "cur", "tmp")) {
-      Files.createDirectories(mail.resolve(folder));
-    }
-    own(mail);
+    mail = new Maildir(home.resolve("mail"), ROOT ? Optional.of(OWNER) : Optional.empty());
     Files.writeString(home.resolve("users"), USER + ":{PLAIN}" + PASSWORD + "\n");
-    certificate =
-        run(
-            "keytool",
-            "-genkeypair",
-            "-alias",
-            "imap",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=x",
-            "-ext",
-            "san=dns:localhost",
-            "-validity",
-            "30",
-            "-storetype",
-            "PKCS12",
-            "-keystore",
-            home.resolve("k.p12").toString(),
-            "-storepass",
-            "secret");
-    writePem();
+    ServerCertificate.make(home);
   }
 
   /** A running server with an empty mailbox. */
@@ -107,12 +76,12 @@ public final class DovecotServer implements AutoCloseable {
 
   /** Its certificate, for {@code localhost}, as PEM. */
   public Path certificate() {
-    return home.resolve("cert.pem");
+    return home.resolve(ServerCertificate.CERTIFICATE);
   }
 
   /** The Maildir folder of INBOX. */
   public Path maildir() {
-    return mail;
+    return mail.inbox();
   }
 
   public void start() throws IOException {
@@ -155,7 +124,7 @@ public final class DovecotServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    delete(home);
+    Folders.delete(home);
   }
 
   /** Puts a message that nobody has seen into INBOX, as an MTA would. */
@@ -167,74 +136,27 @@ public final class DovecotServer implements AutoCloseable {
    * @param flags letters of Maildir: S seen, F flagged, R answered, T deleted
    */
   public void deliver(byte[] raw, Instant received, String flags) {
-    deliverTo(mail, raw, received, flags);
+    mail.deliver(raw, received, flags);
   }
 
   /** Puts a message into another folder, which is made if need be. */
   public void deliverTo(String folder, String raw) {
-    Path place = mail.resolve("." + folder);
-    try {
-      if (!Files.exists(place)) {
-        for (String part : List.of("new", "cur", "tmp")) {
-          Files.createDirectories(place.resolve(part));
-        }
-        own(place);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    deliverTo(place, raw.getBytes(StandardCharsets.UTF_8), Instant.now(), "");
-  }
-
-  private void deliverTo(Path folder, byte[] raw, Instant received, String flags) {
-    String name = "%010d.M%dP1.test".formatted(received.getEpochSecond(), ++delivered);
-    try {
-      Path file = Files.write(folder.resolve("tmp").resolve(name), raw);
-      Files.setLastModifiedTime(file, FileTime.from(received));
-      if (ROOT) {
-        setOwner(file);
-      }
-      Path target = folder.resolve(flags.isEmpty() ? "new" : "cur");
-      Files.move(
-          file,
-          target.resolve(flags.isEmpty() ? name : name + ":2," + flags),
-          StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    mail.deliverTo(folder, raw);
   }
 
   /** Keeps a copy of the whole mailbox as it is now. */
   public Path backup() {
-    Path copy = home.resolve("backup-" + System.nanoTime());
-    copy(mail, copy);
-    return copy;
+    return mail.backup();
   }
 
   /** Puts a copy of the mailbox back into its place; the server must be stopped. */
   public void restore(Path backup) {
-    delete(mail);
-    copy(backup, mail);
-    try {
-      own(mail);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    mail.restore(backup);
   }
 
   /** Numbers INBOX anew under another UIDVALIDITY; the server must be stopped. */
   public void renumber() {
-    try (Stream<Path> files = Files.list(mail)) {
-      for (Path file :
-          files.filter(f -> f.getFileName().toString().startsWith("dovecot")).toList()) {
-        Files.delete(file);
-      }
-      Path list = mail.resolve("dovecot-uidlist");
-      Files.writeString(list, "3 V77 N1 G00112233445566778899aabbccddeeff\n");
-      own(mail);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    mail.renumber();
   }
 
   /** Flags, dates and sizes of all messages of a folder, as a look that changes nothing gives. */
@@ -320,94 +242,6 @@ public final class DovecotServer implements AutoCloseable {
       return socket.getInputStream().read() == '*';
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private void writePem() throws IOException {
-    try {
-      certificate.waitFor();
-      java.security.KeyStore keys = java.security.KeyStore.getInstance("PKCS12");
-      try (var in = Files.newInputStream(home.resolve("k.p12"))) {
-        keys.load(in, "secret".toCharArray());
-      }
-      pem("CERTIFICATE", keys.getCertificate("imap").getEncoded(), certificate());
-      pem(
-          "PRIVATE KEY",
-          keys.getKey("imap", "secret".toCharArray()).getEncoded(),
-          home.resolve("key.pem"));
-    } catch (java.security.GeneralSecurityException | InterruptedException e) {
-      throw new IOException(e);
-    }
-  }
-
-  private static void pem(String what, byte[] der, Path file) throws IOException {
-    String text = java.util.Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    Files.writeString(
-        file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, text, what));
-  }
-
-  private static Process run(String tool, String... arguments) throws IOException {
-    String path = Path.of(System.getProperty("java.home"), "bin", tool).toString();
-    List<String> command = Stream.concat(Stream.of(path), Stream.of(arguments)).toList();
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  private static void own(Path folder) throws IOException {
-    if (!ROOT) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.toList()) {
-        setOwner(path);
-      }
-    }
-  }
-
-  private static void setOwner(Path path) throws IOException {
-    Files.setOwner(
-        path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(OWNER));
-  }
-
-  private static void copy(Path from, Path to) {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e)
-                throws IOException {
-              Files.deleteIfExists(directory);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
