@@ -10,15 +10,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -38,45 +33,43 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.vanthu.extraction.TextExtractor.Document;
-import vn.vanthu.forms.Passage;
 
 /** Whatever comes, each document ends in a clear word, and the next one is read. */
 class BadInputTest {
-  private static WorkerTextExtractor extractor;
+  private static OneReader reader;
 
   @BeforeAll
   static void start() {
-    extractor = new WorkerTextExtractor(ReadingLimits.defaults(), 1);
+    reader = new OneReader();
   }
 
   @AfterAll
   static void stop() {
-    extractor.close();
+    reader.close();
   }
 
   @Test
   void what_needs_a_password_is_recognised_as_such() throws Exception {
-    assertThat(outcomes(document("a.docx", ooxml()))).containsExactly("a.docx PROTECTED");
-    assertThat(outcomes(document("a.xls", xls()))).containsExactly("a.xls PROTECTED");
-    assertThat(outcomes(document("a.pdf", pdf("mở")))).containsExactly("a.pdf PROTECTED");
+    assertThat(reader.outcomes(document("a.docx", ooxml()))).containsExactly("a.docx PROTECTED");
+    assertThat(reader.outcomes(document("a.xls", xls()))).containsExactly("a.xls PROTECTED");
+    assertThat(reader.outcomes(document("a.pdf", pdf("mở")))).containsExactly("a.pdf PROTECTED");
     byte[] zip = Samples.zip(Map.of("a.txt", utf8("Báo cáo")));
     locked(zip);
-    assertThat(outcomes(document("a.zip", zip))).containsExactly("a.zip PROTECTED");
-    assertThat(read(document("a.zip", zip)).findings())
+    assertThat(reader.outcomes(document("a.zip", zip))).containsExactly("a.zip PROTECTED");
+    assertThat(reader.read(document("a.zip", zip)).findings())
         .extracting(doubt -> doubt.code() + " " + doubt.text())
         .containsExactly("attachment-protected a.zip");
   }
 
   @Test
   void what_only_forbids_changes_is_read() throws Exception {
-    assertThat(outcomes(document("a.pdf", pdf("")))).containsExactly("a.pdf NO_TEXT");
+    assertThat(reader.outcomes(document("a.pdf", pdf("")))).containsExactly("a.pdf NO_TEXT");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a.docx", "a.xls", "a.pdf", "a.zip", "a.odt"})
   void a_file_without_bytes_or_cut_off_is_named(String name) throws Exception {
-    assertThat(outcomes(document(name, new byte[0]))).containsExactly(name + " EMPTY");
+    assertThat(reader.outcomes(document(name, new byte[0]))).containsExactly(name + " EMPTY");
     byte[] whole =
         switch (name) {
           case "a.xls" -> Samples.bytes(new HSSFWorkbook(), 1);
@@ -84,66 +77,19 @@ class BadInputTest {
           default -> docx(p("Báo cáo").repeat(200));
         };
     byte[] cut = Arrays.copyOf(whole, whole.length * 2 / 3);
-    assertThat(outcomes(document(name, cut)))
+    assertThat(reader.outcomes(document(name, cut)))
         .allMatch(outcome -> outcome.matches(name + ".* (BROKEN|NO_TEXT|UNSUPPORTED)"));
   }
 
   @Test
   void a_bomb_costs_itself_alone() throws Exception {
     byte[] bomb = zeros("nul.txt", 400);
-    Extraction read =
-        extractor.extract(List.of(document("bomb.zip", bomb), document("b.txt", "Sau đó")));
+    Extraction read = reader.read(document("bomb.zip", bomb), document("b.txt", "Sau đó"));
     assertThat(read.parts())
         .extracting(part -> part.name() + " " + part.outcome())
         .containsExactly("bomb.zip OVER_LIMIT", "b.txt READ");
-    assertThat(outcomes(document("a.docx", zeros("word/document.xml", 400))))
+    assertThat(reader.outcomes(document("a.docx", zeros("word/document.xml", 400))))
         .containsExactly("a.docx OVER_LIMIT");
-  }
-
-  @Test
-  void archives_in_archives_are_opened_to_a_depth() {
-    byte[] inner = utf8("Báo cáo");
-    String name = "a.txt";
-    for (int i = 0; i < 5; i++) {
-      inner = Samples.zip(Map.of(name, inner));
-      name = i + ".zip";
-    }
-    assertThat(outcomes(document("a.zip", inner))).contains("a.zip/3.zip/2.zip/1.zip OVER_LIMIT");
-  }
-
-  @Test
-  void names_in_archives_are_repaired_and_what_is_no_document_is_left_out() throws Exception {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (String name : List.of("Báo cáo quý II.txt", "__MACOSX/._a.txt", "Thumbs.db", "~$a.docx")) {
-      files.put(name, utf8("Báo cáo kết quả"));
-    }
-    assertThat(outcomes(document("a.zip", Samples.zip(files))))
-        .containsExactly(
-            "a.zip/Báo cáo quý II.txt READ",
-            "a.zip/__MACOSX/._a.txt IGNORED",
-            "a.zip/Thumbs.db IGNORED",
-            "a.zip/~$a.docx IGNORED",
-            "a.zip READ");
-    for (String charset : List.of("windows-1258", "IBM437")) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Charset names =
-          charset.equals("IBM437")
-              ? Charset.forName(charset)
-              : java.nio.charset.StandardCharsets.ISO_8859_1;
-      try (ZipOutputStream zip = new ZipOutputStream(bytes, names)) {
-        zip.putNextEntry(
-            new ZipEntry(
-                charset.equals("IBM437")
-                    ? "cà phê.txt"
-                    : new String(OldTextTest.bytes1258("Báo cáo quý II trường.txt"), names)));
-        zip.write(utf8("Báo cáo"));
-      }
-      assertThat(outcomes(document("a.zip", bytes.toByteArray())).get(0))
-          .isEqualTo(
-              charset.equals("IBM437")
-                  ? "a.zip/cà phê.txt READ"
-                  : "a.zip/Báo cáo quý II trường.txt READ");
-    }
   }
 
   @Test
@@ -153,26 +99,27 @@ class BadInputTest {
     for (int i = 0; i < 3000; i++) {
       many.put(i + ".txt", utf8("Tệp " + i));
     }
-    List<String> outcomes = outcomes(document("many.zip", Samples.zip(many)));
+    List<String> outcomes = reader.outcomes(document("many.zip", Samples.zip(many)));
     assertThat(outcomes).hasSize(1001).last().isEqualTo("many.zip OVER_LIMIT");
 
-    assertThat(outcomes(document("rows.xlsx", millionRows())))
+    assertThat(reader.outcomes(document("rows.xlsx", millionRows())))
         .containsExactly("rows.xlsx OVER_LIMIT");
     String nested = "<div><table><tr><td>".repeat(20_000) + "sâu";
-    assertThat(outcomes(document("deep.html", nested))).hasSize(1);
+    assertThat(reader.outcomes(document("deep.html", nested))).hasSize(1);
     String tables =
         "<w:tbl><w:tr><w:tc>".repeat(5000) + p("sâu") + "</w:tc></w:tr></w:tbl>".repeat(5000);
-    assertThat(outcomes(document("deep.docx", docx(tables)))).hasSize(1);
-    assertThat(outcomes(document("deep.rtf", "{\\rtf1 " + "{".repeat(100_000))))
+    assertThat(reader.outcomes(document("deep.docx", docx(tables)))).hasSize(1);
+    assertThat(reader.outcomes(document("deep.rtf", "{\\rtf1 " + "{".repeat(100_000))))
         .containsExactly("deep.rtf BROKEN");
-    assertThat(outcomes(document("next.txt", "Báo cáo"))).containsExactly("next.txt READ");
+    assertThat(reader.outcomes(document("next.txt", "Báo cáo"))).containsExactly("next.txt READ");
   }
 
   @Test
   void a_table_too_long_for_a_report_is_left_out_and_what_stands_beside_it_is_read() {
     String row = "<tr><td>Số hội nghị</td><td>6</td></tr>";
     Extraction read =
-        read(document("a.html", html("<p>Báo cáo</p><table>" + row.repeat(50_000) + "</table>")));
+        reader.read(
+            document("a.html", html("<p>Báo cáo</p><table>" + row.repeat(50_000) + "</table>")));
     assertThat(read.findings())
         .extracting(doubt -> doubt.code() + " " + doubt.text())
         .containsExactly("table-over-limit a.html");
@@ -181,7 +128,7 @@ class BadInputTest {
 
   @Test
   void markup_without_end_is_given_up() {
-    assertThat(outcomes(document("a.html", html("<p>Số hội nghị: 6</p>".repeat(50_000)))))
+    assertThat(reader.outcomes(document("a.html", html("<p>Số hội nghị: 6</p>".repeat(50_000)))))
         .containsExactly("a.html OVER_LIMIT");
   }
 
@@ -190,44 +137,10 @@ class BadInputTest {
   }
 
   @Test
-  void messages_and_the_files_in_them_are_read() {
-    String mail =
-        "From: a@truong.example\r\n"
-            + "Subject: BC\r\n"
-            + "MIME-Version: 1.0\r\n"
-            + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-            + "--b\r\n"
-            + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
-            + "Kính gửi báo cáo\r\n"
-            + "--b\r\n"
-            + "Content-Type: text/csv; name=\"so-lieu.csv\"\r\n"
-            + "Content-Disposition: attachment; filename=\"so-lieu.csv\"\r\n\r\n"
-            + "Số hội nghị;5\r\n"
-            + "Số tờ rơi;20\r\n"
-            + "--b--\r\n";
-    Extraction read = read(document("thu.zip", Samples.zip(Map.of("thu.eml", utf8(mail)))));
-    assertThat(text(read)).contains("Kính gửi báo cáo").contains("Số hội nghị | 5");
-    assertThat(read.parts())
-        .extracting(part -> part.name() + " " + part.outcome())
-        .containsExactly(
-            "thu.zip/thu.eml/so-lieu.csv READ", "thu.zip/thu.eml READ", "thu.zip READ");
-  }
-
-  @Test
-  void files_in_winmail_dat_are_read() {
-    Extraction read =
-        read(document("winmail.dat", tnef("so-lieu.csv", utf8("Số hội nghị;5\nSố tờ rơi;20\n"))));
-    assertThat(text(read)).contains("Số hội nghị | 5");
-    assertThat(read.parts())
-        .extracting(part -> part.name() + " " + part.outcome())
-        .containsExactly("winmail.dat/so-lieu.csv READ", "winmail.dat READ");
-  }
-
-  @Test
   void unknown_bytes_are_named_as_such() {
     byte[] noise = new byte[5000];
     new java.util.Random(1).nextBytes(noise);
-    assertThat(outcomes(document("a.bin", noise))).containsExactly("a.bin UNSUPPORTED");
+    assertThat(reader.outcomes(document("a.bin", noise))).containsExactly("a.bin UNSUPPORTED");
   }
 
   private static byte[] ooxml() throws Exception {
@@ -316,37 +229,5 @@ class BadInputTest {
       workbook.write(bytes);
     }
     return bytes.toByteArray();
-  }
-
-  private static byte[] tnef(String name, byte[] data) {
-    ByteBuffer out = ByteBuffer.allocate(data.length + 200).order(ByteOrder.LITTLE_ENDIAN);
-    out.putInt(0x223E9F78).putShort((short) 1);
-    attribute(out, 1, 0x0008_9006, new byte[] {0, 0, 1, 0});
-    attribute(out, 2, 0x0006_9002, new byte[14]);
-    attribute(
-        out, 2, 0x0001_8010, (name + "\0").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    attribute(out, 2, 0x0006_800F, data);
-    return Arrays.copyOf(out.array(), out.position());
-  }
-
-  private static void attribute(ByteBuffer out, int level, int id, byte[] data) {
-    int sum = 0;
-    for (byte b : data) {
-      sum += b & 0xFF;
-    }
-    out.put((byte) level).putInt(id).putInt(data.length).put(data).putShort((short) sum);
-  }
-
-  private static Extraction read(Document document) {
-    return extractor.extract(List.of(document));
-  }
-
-  private static List<String> outcomes(Document document) {
-    return new ArrayList<>(
-        read(document).parts().stream().map(part -> part.name() + " " + part.outcome()).toList());
-  }
-
-  private static String text(Extraction read) {
-    return read.passages().stream().map(Passage::text).collect(Collectors.joining("\n"));
   }
 }
