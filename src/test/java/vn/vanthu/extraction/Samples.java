@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import vn.vanthu.extraction.TextExtractor.Document;
 
@@ -79,6 +81,19 @@ final class Samples {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** A row of a sheet; cells of digits alone are numbers. */
+  static Row row(Sheet sheet, int number, String... cells) {
+    Row row = sheet.createRow(number);
+    for (int c = 0; c < cells.length; c++) {
+      if (cells[c].matches("\\d+")) {
+        row.createCell(c).setCellValue(Double.parseDouble(cells[c]));
+      } else {
+        row.createCell(c).setCellValue(cells[c]);
+      }
+    }
+    return row;
   }
 
   static byte[] bytes(Workbook workbook) throws IOException {
